@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "Sintonia",
+    products: [.executable(name: "sintonia", targets: ["sintonia"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C libraries from Debian: module map and shim, nothing else.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CLinux"),
+
+        // One wrapper over one C module each; the only importers of the modules above.
+        .target(name: "XMLKit", dependencies: ["CLibXML2"], swiftSettings: strict),
+        .target(name: "HTTPKit", dependencies: ["CLibCurl"], swiftSettings: strict),
+        .target(name: "ZipKit", dependencies: ["CLibZip"], swiftSettings: strict),
+        .target(name: "Signing", dependencies: ["CLibCrypto"], swiftSettings: strict),
+        .target(name: "Watching", dependencies: ["CLinux"], swiftSettings: strict),
+
+        .target(name: "Domain", swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Domain", "XMLKit", "ZipKit"], swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .target(name: "Platforms", dependencies: ["Domain"], swiftSettings: strict),
+        .target(
+            name: "Reports",
+            dependencies: ["Domain", .product(name: "Mustache", package: "swift-mustache")],
+            resources: [.embedInCode("Templates/summary.mustache")],
+            swiftSettings: strict),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Domain", "Documents", "Store", "Platforms", "Reports", "Signing", "Watching",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "sintonia",
+            dependencies: [
+                "Pipeline", "Domain", "Reports", "HTTPKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: strict),
+
+        // Makes samples/ from a fixed seed. Imports no target of the product: what it expects is its own arithmetic.
+        .executableTarget(name: "sampleday", path: "samples/Generator", swiftSettings: strict),
+
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Domain"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Domain"], swiftSettings: strict),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["sintonia", "sampleday"], swiftSettings: strict),
+        .testTarget(name: "FaultTests", dependencies: ["sintonia"], swiftSettings: strict),
+        .testTarget(name: "HouseTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

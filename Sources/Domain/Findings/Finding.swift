@@ -1,0 +1,183 @@
+/// One difference. Its identity is (provider, platform, class, key): the same from day to day.
+public struct Finding: Hashable, Sendable {
+    /// What kind of difference.
+    public var kind: FindingClass
+    /// On which platform; none where the difference lies inside the ERP.
+    public var platform: PlatformID?
+    /// What distinguishes it among its class and platform; declared by each class, never a value that may change.
+    public var key: [String]
+    /// What it is about, as far as the class knows.
+    public var contract: ContractID?
+    /// The customer.
+    public var subscriber: SubscriberID?
+    /// The account on the platform.
+    public var account: AccountID?
+    /// The package, by the ERP's code (the platform's where the ERP has none).
+    public var package: PackageID?
+    /// The channel.
+    public var channel: ChannelID?
+    /// The outlet.
+    public var point: PointID?
+    /// The box, by its label.
+    public var box: String?
+    /// The field that differs.
+    public var field: String?
+    /// The value on the ERP's side.
+    public var erpValue: String?
+    /// The value on the platform's side.
+    public var platformValue: String?
+    /// Money at stake a month.
+    public var stake: Stake
+    /// What to do about it.
+    public var action: ProposedAction
+    /// Where the two sides were read.
+    public var sources: [Source]
+
+    /// A finding with nothing but its identity; the rest is set by its class.
+    public init(_ kind: FindingClass, platform: PlatformID?, key: [String], action: ProposedAction) {
+        self.kind = kind
+        self.platform = platform
+        self.key = key
+        stake = Stake(amount: .zero, formula: .none)
+        self.action = action
+        sources = []
+    }
+}
+
+/// Money at stake in a finding: never negative.
+public struct Stake: Hashable, Sendable {
+    /// How the amount was made.
+    public enum Formula: String, Sendable, CaseIterable, Hashable {
+        /// No money.
+        case none
+        /// What the customer pays a month for what he does not get.
+        case retailNotDelivered = "retail-not-delivered"
+        /// List price a month of what is delivered and not paid, plus what the platform charges for it.
+        case retailNotCharged = "retail-not-charged"
+        /// What the platform charges a month for nothing.
+        case wholesaleForNothing = "wholesale-for-nothing"
+        /// List price a month of the customers' package that can no longer be delivered.
+        case retailOfCustomers = "retail-of-customers"
+        /// What replacing the box costs.
+        case replacement
+    }
+
+    /// The amount.
+    public var amount: Money
+    /// How it was made.
+    public var formula: Formula
+
+    /// An amount and its formula.
+    public init(amount: Money, formula: Formula) {
+        self.amount = amount
+        self.formula = formula
+    }
+}
+
+/// How well an absence is proved: by complete snapshots that do not have the row.
+public enum AbsenceProof: Int, Sendable, Comparable, Hashable {
+    /// No complete snapshot says so.
+    case unproven = 0
+    /// One complete snapshot.
+    case once = 1
+    /// Two complete snapshots: enough for a destructive action.
+    case twice = 2
+    /// The conclusion rests on rows that are there.
+    case notNeeded = 3
+
+    /// By strength.
+    public static func < (a: AbsenceProof, b: AbsenceProof) -> Bool { a.rawValue < b.rawValue }
+
+    /// The proof that `snapshots` complete snapshots give.
+    public init(completeSnapshots snapshots: Int) {
+        self = snapshots <= 0 ? .unproven : snapshots == 1 ? .once : .twice
+    }
+}
+
+/// An idempotent correction: sets a state, never toggles one.
+public struct ProposedAction: Hashable, Sendable {
+    /// What is set.
+    public enum Verb: String, Sendable, CaseIterable, Hashable {
+        /// State (and, on activation, packages) of an account.
+        case setAccountState = "set-account-state"
+        /// The whole set of packages of an account.
+        case setPackages = "set-packages"
+        /// The account that a box is paired with, or none.
+        case setDevice = "set-device"
+        /// A person must decide: nothing that a program may do.
+        case review
+    }
+
+    /// What is set.
+    public var verb: Verb
+    /// On what: an account, a contract that has none yet, a box.
+    public var target: String
+    /// The state it is believed to have now: the precondition.
+    public var present: String
+    /// The state it should have.
+    public var wanted: String
+    /// Takes television away from somebody.
+    public var isDestructive: Bool
+    /// Can be undone without loss.
+    public var isReversible: Bool
+    /// Proof of the absences it rests on.
+    public var proof: AbsenceProof
+
+    /// All fields.
+    public init(
+        verb: Verb, target: String, present: String, wanted: String, isDestructive: Bool, isReversible: Bool,
+        proof: AbsenceProof
+    ) {
+        self.verb = verb
+        self.target = target
+        self.present = present
+        self.wanted = wanted
+        self.isDestructive = isDestructive
+        self.isReversible = isReversible
+        self.proof = proof
+    }
+
+    /// A task for a person.
+    public static func review(_ target: String) -> ProposedAction {
+        ProposedAction(
+            verb: .review, target: target, present: "", wanted: "", isDestructive: false, isReversible: true,
+            proof: .notNeeded)
+    }
+
+    /// Why the action may not be proposed for execution, if so.
+    public enum Withholding: String, Sendable, CaseIterable, Hashable {
+        /// A person's task.
+        case manual
+        /// A destructive action without two complete snapshots that prove the absence.
+        case absenceNotProvedTwice = "absence-not-proved-twice"
+        /// An additive action without a complete snapshot of the platform.
+        case absenceNotProved = "absence-not-proved"
+    }
+
+    /// What withholds the action, if anything.
+    public var withheldBy: Withholding? {
+        if verb == .review { return .manual }
+        if isDestructive { return proof < .twice ? .absenceNotProvedTwice : nil }
+        return proof < .once ? .absenceNotProved : nil
+    }
+}
+
+/// A record with what is known of its presence.
+public struct Sighted<Record: Sendable>: Sendable {
+    /// The record as last seen.
+    public var record: Record
+    /// Complete snapshots newer than its last sighting; 0: it is there.
+    public var absences: Int
+    /// Where it was last read.
+    public var source: Source
+
+    /// A record as last seen.
+    public init(_ record: Record, absences: Int, source: Source) {
+        self.record = record
+        self.absences = absences
+        self.source = source
+    }
+
+    /// It is in the newest picture of its side.
+    public var isPresent: Bool { absences == 0 }
+}
