@@ -68,7 +68,7 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Domain"], swiftSettings: strict),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["sintonia", "sampleday"], swiftSettings: strict),
-        .testTarget(name: "FaultTests", dependencies: ["sintonia"], swiftSettings: strict),
+        .testTarget(name: "FaultTests", dependencies: ["sintonia"], exclude: ["Shim"], swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
