@@ -26,6 +26,8 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// There is no such file.
     public var isMissing: Bool { code == ENOENT }
+    /// Larger than was allowed.
+    public var isTooLarge: Bool { code == EFBIG }
     /// The name is taken.
     public var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
 

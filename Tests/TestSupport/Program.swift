@@ -19,6 +19,9 @@ public struct Program: Sendable {
         path = (tests as NSString).deletingLastPathComponent + "/" + name
     }
 
+    /// A program of the machine.
+    public init(path: String) { self.path = path }
+
     /// Starts it without waiting.
     public func start(
         _ arguments: [String], environment: [String: String] = [:], output: String = "/dev/null",

@@ -19,6 +19,13 @@ struct Claim {
         return young.count - settled.count
     }
 
+    /// Claims one file of ours, whatever else lies in the inbox.
+    func run(only path: String) throws {
+        try recover()
+        guard let entry = try? context.files.look(at: context.workspace.inbox + "/" + path) else { return }
+        try claim(batch: [InboxScan.Candidate(path: path, entry: entry)])
+    }
+
     /// Files that a crashed pass had announced: moved already, or still in the inbox and announced anew.
     private func recover() throws {
         while true {
@@ -26,7 +33,7 @@ struct Claim {
             guard !seen.isEmpty else { return }
             try context.store.write { tx in
                 for var delivery in seen {
-                    if (try? context.files.look(at: context.workspace.workFile(delivery.number))) != nil {
+                    if (try? context.files.look(at: context.workspace.workFile(delivery))) != nil {
                         delivery.state = .claimed
                         try tx.update(delivery)
                     } else {
@@ -49,7 +56,8 @@ struct Claim {
             var number = try tx.nextDeliveryNumber()
             return try batch.map { candidate in
                 let delivery = Delivery(
-                    number: number, path: candidate.path, size: candidate.entry.size, claimedOn: context.asOf)
+                    number: number, path: candidate.path, size: candidate.entry.size,
+                    workName: Workspace.padded(number), claimedOn: context.asOf)
                 try tx.insert(delivery)
                 number += 1
                 return delivery
@@ -60,7 +68,7 @@ struct Claim {
             let path = context.workspace.inbox + "/" + deliveries[index].path
             folders.insert(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
             do {
-                try context.files.move(path, to: context.workspace.workFile(deliveries[index].number))
+                try context.files.move(path, to: context.workspace.workFile(deliveries[index]))
                 deliveries[index].state = .claimed
             } catch  where !error.isEnvironment {
                 // Gone or renamed by its owner since we looked, or not ours to move: the next scan decides.

@@ -51,7 +51,7 @@ struct Filing {
     private func move(_ delivery: Delivery) throws -> Set<String> {
         guard let place = delivery.place else { return [] }
         let target = context.workspace.root + "/" + place
-        let source = context.workspace.workFile(delivery.number)
+        let source = context.workspace.workFile(delivery)
         guard let slash = target.lastIndex(of: "/") else { return [] }
         let folder = String(target[..<slash])
         try context.files.makeFolder(folder)

@@ -85,11 +85,10 @@ public final class Service: Sendable {
     private func isWorkWaiting(_ configuration: Configuration) throws -> Bool {
         let workspace = Workspace(root: opening.root)
         let files = LocalFiles()
-        if let context = try opening.forReading() {
-            if try isNightlyDue(context) { return true }
-        } else {
+        guard let context = try opening.forReading() else {
             return true
         }
+        if try isNightlyDue(context) { return true }
         var isWaiting = false
         try files.eachName(in: workspace.work) { name in if name != "README.md" { isWaiting = true } }
         let scan = InboxScan(files: files, inbox: workspace.inbox, settleSeconds: 0, clock: opening.clock)

@@ -1,3 +1,5 @@
+internal import Store
+
 /// The folders of a provider.
 public struct Workspace: Hashable, Sendable {
     /// Its top folder, without a slash at the end.
@@ -31,7 +33,7 @@ public struct Workspace: Hashable, Sendable {
     public var folders: [String] { [inbox, work, archive, quarantine, outbox, platforms] }
 
     /// Where a claimed delivery lies.
-    public func workFile(_ number: Int64) -> String { "\(work)/\(Self.padded(number))" }
+    func workFile(_ delivery: Delivery) -> String { "\(work)/\(delivery.workName)" }
 
     /// `000012`: sorts as it counts.
     public static func padded(_ number: Int64) -> String {

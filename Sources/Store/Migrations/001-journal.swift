@@ -4,7 +4,7 @@ extension Schema {
         CREATE TABLE delivery (
             provider TEXT NOT NULL, number INTEGER NOT NULL,
             parent INTEGER, member TEXT,
-            path TEXT NOT NULL, size INTEGER NOT NULL,
+            path TEXT NOT NULL, size INTEGER NOT NULL, workName TEXT NOT NULL,
             state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
             claimedOn TEXT NOT NULL,
             sha256 TEXT, kind TEXT, platform TEXT, asOf TEXT,

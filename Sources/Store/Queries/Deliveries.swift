@@ -25,6 +25,8 @@ public struct Delivery: Hashable, Sendable {
     public var path: String
     /// Bytes.
     public var size: Int64
+    /// Name of its file in the work folder.
+    public var workName: String
     /// Where it is on its way.
     public var state: DeliveryState
     /// Times that its reading was begun.
@@ -47,8 +49,9 @@ public struct Delivery: Hashable, Sendable {
     public var run: Int64?
 
     /// A file seen in the inbox.
-    public init(number: Int64, path: String, size: Int64, claimedOn: BusinessDate) {
+    public init(number: Int64, path: String, size: Int64, workName: String, claimedOn: BusinessDate) {
         self.number = number
+        self.workName = workName
         self.path = path
         self.size = size
         state = .seen
@@ -64,7 +67,7 @@ public struct Delivery: Hashable, Sendable {
     init(_ row: StoreRow) {
         self.init(
             number: row.integer("number"), path: row.text("path"), size: row.integer("size"),
-            claimedOn: row.date("claimedOn") ?? BusinessDate(dayNumber: 0))
+            workName: row.text("workName"), claimedOn: row.date("claimedOn") ?? BusinessDate(dayNumber: 0))
         parent = row.number("parent").map(Int64.init)
         member = row.optional("member")
         state = row.word("state", else: .seen)
@@ -127,13 +130,13 @@ extension Transaction {
     public func insert(_ delivery: Delivery) throws {
         try db.execute(
             sql: """
-                INSERT INTO delivery (provider, number, parent, member, path, size, state, attempts, claimedOn, records,
-                    rejected)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                INSERT INTO delivery (provider, number, parent, member, path, size, workName, state, attempts, claimedOn,
+                    records, rejected)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 """,
             arguments: [
                 provider, delivery.number, delivery.parent, delivery.member, delivery.path, delivery.size,
-                delivery.state.rawValue, delivery.attempts, delivery.claimedOn.description,
+                delivery.workName, delivery.state.rawValue, delivery.attempts, delivery.claimedOn.description,
             ])
     }
 
@@ -174,6 +177,13 @@ extension Transaction {
         try Int.fetchOne(
             db, sql: "SELECT count(*) FROM delivery WHERE provider = ? AND state = ?",
             arguments: [provider, state.rawValue]) ?? 0
+    }
+
+    /// Deliveries that ended and that no run has reported.
+    public func countUnreported() throws -> Int {
+        try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM delivery WHERE provider = ? AND run IS NULL AND state = 'filed'",
+            arguments: [provider]) ?? 0
     }
 
     /// The earlier delivery that had the same content with the same meaning and an effect, if there is one.
