@@ -45,6 +45,13 @@ public struct BillingTransitionFault: Error, Equatable, Sendable {
     public let from: BillingEventState
     /// The refused one.
     public let to: BillingEventState
+
+    /// A refused transition.
+    public init(event: BillingEventID, from: BillingEventState, to: BillingEventState) {
+        self.event = event
+        self.from = from
+        self.to = to
+    }
 }
 
 /// One charge or correction as it was saved (*Evento de Faturamento*).

@@ -33,6 +33,12 @@ public struct BillingGuards: Hashable, Sendable {
         public var trips: [Trip]
         /// Whether there was a month before to compare with. Where there was none, total and count were not judged.
         public var isCompared: Bool
+
+        /// All fields.
+        public init(trips: [Trip], isCompared: Bool) {
+            self.trips = trips
+            self.isCompared = isCompared
+        }
     }
 
     /// Judges a run.

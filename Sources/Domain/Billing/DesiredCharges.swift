@@ -4,6 +4,12 @@ public struct FreeGroup: Hashable, Sendable {
     public let group: BillingGroup
     /// Why it is free; `list` and `negotiated` where that price is zero.
     public let origin: PriceOrigin
+
+    /// All fields.
+    public init(group: BillingGroup, origin: PriceOrigin) {
+        self.group = group
+        self.origin = origin
+    }
 }
 
 /// A group that waits for a person, and why.
@@ -12,6 +18,12 @@ public struct QuarantinedGroup: Hashable, Sendable {
     public let group: BillingGroup
     /// Why.
     public let reason: BillingQuarantineReason
+
+    /// All fields.
+    public init(group: BillingGroup, reason: BillingQuarantineReason) {
+        self.group = group
+        self.reason = reason
+    }
 }
 
 /// What should be charged for one due date. All lists are sorted by group.
