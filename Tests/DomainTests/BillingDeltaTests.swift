@@ -179,6 +179,16 @@ import Testing
         #expect(world.changes(stored: after) == [.keep(after[0], .processedNotDesired)])
     }
 
+    @Test func aPendingCreditOutlivesItsGroup() throws {
+        var world = BillingWorld.oneExtra
+        var events = try world.saved().processed()
+        world.package("CINE", price: 2000)
+        events = world.saved(over: events)
+        #expect(events.map(\.amount.centavos) == [2995, -995])
+        world.input.contractPackages = []
+        #expect(world.changes(stored: events) == events.map { .keep($0, .processedNotDesired) })
+    }
+
     @Test func aWaivedGroupIsNeverChargedAgain() throws {
         var world = BillingWorld.oneExtra
         var events = world.saved()
