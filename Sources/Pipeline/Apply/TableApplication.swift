@@ -51,7 +51,8 @@ struct TableApplication {
         return nil
     }
 
-    private func applyRows(_ scan: TableScan, source: () throws -> FileSource, sidecar: SidecarRow?) throws -> Judgement {
+    private func applyRows(_ scan: TableScan, source: () throws -> FileSource, sidecar: SidecarRow?) throws -> Judgement
+    {
         let asOf = sidecar?.takenAt.flatMap { try? BusinessDate($0.prefix(10)) } ?? delivery.asOf ?? delivery.claimedOn
         var records = 0
         var accepted = 0

@@ -40,9 +40,11 @@ public struct BillingRun: Sendable {
             try tx.sighted(type, snapshots: snapshots).filter(\.isPresent).map(\.record)
         }
         return BillingInput(
-            contracts: Dictionary(try present(Contract.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            contracts: Dictionary(
+                try present(Contract.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             contractPackages: try present(ContractPackage.self),
-            packages: Dictionary(try present(Package.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            packages: Dictionary(
+                try present(Package.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             plans: Dictionary(try present(Plan.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             calendar: HolidayCalendar())
     }

@@ -72,7 +72,9 @@ public struct Decision: Codable, Hashable, Sendable {
 
 /// Hash of events as they are or will be written.
 func hashOfEvents(_ events: [BillingEvent]) -> String {
-    let lines = events.sorted { $0.id < $1.id }.map { "\($0.id.key) \($0.state.rawValue) \($0.amount.centavos) \($0.hash)" }
+    let lines = events.sorted { $0.id < $1.id }.map {
+        "\($0.id.key) \($0.state.rawValue) \($0.amount.centavos) \($0.hash)"
+    }
     return sha256Hex(of: Array(lines.joined(separator: "\n").utf8))
 }
 

@@ -63,6 +63,8 @@ public enum ExplainAnswer: Sendable {
         guard let row else { return nil }
         let box = try row.boxNumber.flatMap { try tx.box($0) }
         let sources = [row.source] + (box.map { [$0.source] } ?? [])
-        return .unit(row, box: box, origins: try Set(sources).sorted { $0.delivery < $1.delivery }.compactMap { try Origin($0, tx) })
+        return .unit(
+            row, box: box,
+            origins: try Set(sources).sorted { $0.delivery < $1.delivery }.compactMap { try Origin($0, tx) })
     }
 }

@@ -170,8 +170,12 @@ struct ReportTables {
                 ]
             }
             return [
-                cells(posting.debit, debit: posting.amount, credit: .zero, balance: posting.debit == .receivable ? line.balance : nil),
-                cells(posting.credit, debit: .zero, credit: posting.amount, balance: posting.credit == .receivable ? line.balance : nil),
+                cells(
+                    posting.debit, debit: posting.amount, credit: .zero,
+                    balance: posting.debit == .receivable ? line.balance : nil),
+                cells(
+                    posting.credit, debit: .zero, credit: posting.amount,
+                    balance: posting.credit == .receivable ? line.balance : nil),
             ]
         }
     }

@@ -105,7 +105,8 @@ public enum CommandText: String, CaseIterable, Sendable {
                 en: "Findings: {total} ({new} new, {resolved} resolved)")
         case .runPlan:
             Phrase(
-                pt: "Plano: {additive} aditivas, {destructive} destrutivas, {withheld} retidas, {manual} para uma pessoa",
+                pt:
+                    "Plano: {additive} aditivas, {destructive} destrutivas, {withheld} retidas, {manual} para uma pessoa",
                 en: "Plan: {additive} additive, {destructive} destructive, {withheld} withheld, {manual} for a person")
         case .runBilling:
             Phrase(
@@ -137,21 +138,27 @@ public enum CommandText: String, CaseIterable, Sendable {
             Phrase(pt: "nenhuma execução ainda; rode: sintonia run", en: "no run yet; start one with: sintonia run")
         case .statusLastRun: Phrase(pt: "última execução: {run}", en: "last run: {run}")
         case .statusQuarantine:
-            Phrase(pt: "quarentena: {count} arquivo(s) esperam uma pessoa", en: "quarantine: {count} file(s) wait for a person")
+            Phrase(
+                pt: "quarentena: {count} arquivo(s) esperam uma pessoa",
+                en: "quarantine: {count} file(s) wait for a person")
         case .statusQuarantineNone: Phrase(pt: "quarentena: vazia", en: "quarantine: empty")
         case .statusUnreported:
             Phrase(pt: "{count} entrega(s) fora de relatório ainda", en: "{count} delivery(ies) not reported yet")
         case .findNothing:
             Phrase(
-                pt: "Nada encontrado para “{term}”. Procure por patrimônio, CASN, MAC, série, chave, contrato, login ou conta.",
-                en: "Nothing found for “{term}”. Look by patrimony number, CASN, MAC, serial, access key, contract, login or account.")
+                pt:
+                    "Nada encontrado para “{term}”. Procure por patrimônio, CASN, MAC, série, chave, contrato, login ou conta.",
+                en:
+                    "Nothing found for “{term}”. Look by patrimony number, CASN, MAC, serial, access key, contract, login or account."
+            )
         case .findBox: Phrase(pt: "Set-top box {name}", en: "Set-top box {name}")
         case .findUnit: Phrase(pt: "Patrimônio {name}", en: "Patrimony {name}")
         case .findContract: Phrase(pt: "Contrato {name}", en: "Contract {name}")
         case .findAccount: Phrase(pt: "Conta {name} em {platform}", en: "Account {name} on {platform}")
         case .findNote: Phrase(pt: "NF-e {name}", en: "NF-e {name}")
         case .inspectKind: Phrase(pt: "{file}: {kind}", en: "{file}: {kind}")
-        case .inspectWould: Phrase(pt: "  terminaria como: {disposition} {reason}", en: "  would end as: {disposition} {reason}")
+        case .inspectWould:
+            Phrase(pt: "  terminaria como: {disposition} {reason}", en: "  would end as: {disposition} {reason}")
         case .inspectProblem: Phrase(pt: "  {message}", en: "  {message}")
         default: nil
         }
@@ -161,8 +168,11 @@ public enum CommandText: String, CaseIterable, Sendable {
         switch self {
         case .explainUnknown:
             Phrase(
-                pt: "Não conheço “{id}”. Dê o id de uma divergência, a chave de uma cobrança (contrato/pacote/-/AAAA-MM) ou de um patrimônio (chave/item/unidade).",
-                en: "“{id}” is not known. Give the id of a finding, the key of a charge (contract/package/-/YYYY-MM) or of a unit (key/item/unit).")
+                pt:
+                    "Não conheço “{id}”. Dê o id de uma divergência, a chave de uma cobrança (contrato/pacote/-/AAAA-MM) ou de um patrimônio (chave/item/unidade).",
+                en:
+                    "“{id}” is not known. Give the id of a finding, the key of a charge (contract/package/-/YYYY-MM) or of a unit (key/item/unit)."
+            )
         case .explainAmbiguous:
             Phrase(
                 pt: "“{id}” começa mais de um id: {list}. Escreva mais dígitos.",
@@ -183,7 +193,8 @@ public enum CommandText: String, CaseIterable, Sendable {
             Phrase(
                 pt: "preço {origin}: {price} por mês, de {start} a {end}; proporcionalidade: {proration}",
                 en: "{origin} price: {price} a month, from {start} to {end}; proration: {proration}")
-        case .explainState: Phrase(pt: "{date}: {state}, decisão {decision}", en: "{date}: {state}, decision {decision}")
+        case .explainState:
+            Phrase(pt: "{date}: {state}, decisão {decision}", en: "{date}: {state}, decision {decision}")
         case .explainPosting:
             Phrase(
                 pt: "lançamento {number} em {date}: débito {debit}, crédito {credit}, {amount}",
@@ -213,24 +224,30 @@ public enum CommandText: String, CaseIterable, Sendable {
         case .billingQuarantined:
             Phrase(
                 pt: "Contrato {contract} fora da lista: {reason}", en: "Contract {contract} left out: {reason}")
-        case .billingFree: Phrase(pt: "{count} pacote(s) extra(s) sem cobrança", en: "{count} extra package(s) not charged")
+        case .billingFree:
+            Phrase(pt: "{count} pacote(s) extra(s) sem cobrança", en: "{count} extra package(s) not charged")
         case .billingSaved:
             Phrase(
                 pt: "Salvo: {new} novos, {replaced} substituídos, {cancelled} cancelados; {kept} já estavam certos.",
                 en: "Saved: {new} new, {replaced} replaced, {cancelled} cancelled; {kept} were right already.")
         case .billingProcessed:
             Phrase(pt: "Processados: {count} eventos, {total}.", en: "Processed: {count} events, {total}.")
-        case .billingUnchanged: Phrase(pt: "Nada mudou: tudo já estava salvo.", en: "Nothing changed: all was saved already.")
+        case .billingUnchanged:
+            Phrase(pt: "Nada mudou: tudo já estava salvo.", en: "Nothing changed: all was saved already.")
         case .billingNotPending:
             Phrase(
                 pt: "Nenhum evento pendente com vencimento {due}.", en: "No pending event for due date {due}.")
         case .billingStale:
             Phrase(
-                pt: "A prévia {given} não vale mais: os dados mudaram e agora ela é {now}. Veja de novo: sintonia billing preview",
-                en: "Preview {given} no longer holds: the data changed and it is {now} now. Look again: sintonia billing preview")
+                pt:
+                    "A prévia {given} não vale mais: os dados mudaram e agora ela é {now}. Veja de novo: sintonia billing preview",
+                en:
+                    "Preview {given} no longer holds: the data changed and it is {now} now. Look again: sintonia billing preview"
+            )
         case .billingGuard:
             Phrase(
-                pt: "Retido por segurança: {list}. Nada foi salvo.", en: "Withheld by a guard: {list}. Nothing was saved.")
+                pt: "Retido por segurança: {list}. Nada foi salvo.",
+                en: "Withheld by a guard: {list}. Nothing was saved.")
         default: nil
         }
     }

@@ -179,6 +179,17 @@ extension Transaction {
             arguments: [provider, state.rawValue]) ?? 0
     }
 
+    /// Path of every delivery, with its member: for the places of records.
+    public func deliveryPaths() throws -> [Int64: String] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT number, path, member FROM delivery WHERE provider = ?", arguments: [provider])
+        return Dictionary(
+            rows.map { raw in
+                let row = StoreRow(row: raw)
+                return (row.integer("number"), row.optional("member").map { "\(row.text("path")) » \($0)" } ?? row.text("path"))
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Deliveries that ended and that no run has reported.
     public func countUnreported() throws -> Int {
         try Int.fetchOne(
