@@ -2,9 +2,10 @@ internal import Domain
 
 /// Decides the decimal style of a file from every cell of its money columns; never from one cell.
 ///
-/// A cell that reads in one style only is evidence for it (`29,90`, `1.234,56`, `29.90`); one that reads in both with
-/// different amounts (`1.234`) needs evidence elsewhere in the file; a plain integer reads the same in both. Evidence
-/// for both styles decides nothing.
+/// A cell that is an amount in one style only is evidence for it (`29,90`, `1.234,56`, `29.90`). One separator before
+/// exactly three digits (`1.234`) is a thousand in one style and a third decimal in the other: no amount here has
+/// three decimals, but taking it for a thousand would be a guess of a factor of 1,000, so it needs evidence elsewhere
+/// in the file. A plain integer reads the same in both. Evidence for both styles decides nothing.
 struct DecimalStyleDetector {
     /// What a cell says about the style.
     enum Evidence: Equatable {
@@ -64,18 +65,19 @@ struct DecimalStyleDetector {
         if body.first == UInt8(ascii: "-") { body = body.dropFirst() }
         let isAmount = body.allSatisfy { (0x30...0x39).contains($0) || $0 == commaByte || $0 == pointByte }
         guard isAmount, body.contains(where: { $0 == commaByte || $0 == pointByte }) else { return .none }
-        let readsComma = reads(body, decimal: commaByte, grouping: pointByte)
-        let readsPoint = reads(body, decimal: pointByte, grouping: commaByte)
-        switch (readsComma, readsPoint) {
-        case (true, true): return .ambiguous
-        case (true, false): return .comma
-        case (false, true): return .point
-        case (false, false): return .none
-        }
+        if reads(body, decimal: commaByte, grouping: pointByte) { return isOneGroup(body) ? .ambiguous : .comma }
+        if reads(body, decimal: pointByte, grouping: commaByte) { return isOneGroup(body) ? .ambiguous : .point }
+        return .none
     }
 
     private static let commaByte = UInt8(ascii: ",")
     private static let pointByte = UInt8(ascii: ".")
+
+    /// One separator, three digits behind it.
+    private static func isOneGroup(_ body: ArraySlice<UInt8>) -> Bool {
+        let parts = body.split(omittingEmptySubsequences: false) { $0 == commaByte || $0 == pointByte }
+        return parts.count == 2 && parts[1].count == 3
+    }
 
     /// One or two decimals at most, groups of three, at least one digit in front.
     private static func reads(_ body: ArraySlice<UInt8>, decimal: UInt8, grouping: UInt8) -> Bool {

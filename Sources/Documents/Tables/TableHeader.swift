@@ -82,7 +82,7 @@ public struct TableHeader: Sendable {
         var found: [Candidate] = []
         for rowsAbove in 0..<rowsSearchedMax {
             guard try reader.next(into: &row) else { break }
-            if row.isBlank { continue }
+            if row.bytes.allSatisfy({ $0 <= 0x20 || delimiters.contains($0) }) { continue }
             let fields = (0..<row.count).map { row.text($0) ?? "" }
             found.append(
                 Candidate(
