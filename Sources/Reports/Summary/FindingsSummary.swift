@@ -1,0 +1,92 @@
+public import Domain
+
+/// The differences of a run: exact counts of all, and rows of as many as a page can show.
+public struct FindingsSummary: Sendable, Hashable {
+    /// Rows kept, and shown on the page, of each class. Further ones are counted and stand in `findings.csv`.
+    public static let rowsPerClass = 200
+    /// Rows kept of the oldest.
+    public static let oldestRows = 10
+
+    /// Open findings of one class on one platform.
+    public struct Tally: Sendable, Hashable {
+        /// How many.
+        public var count = 0
+        /// Money at stake a month.
+        public var stake = Money.zero
+
+        /// None.
+        public init() {}
+
+        static func += (left: inout Tally, right: Tally) {
+            left.count += right.count
+            left.stake += right.stake
+        }
+    }
+
+    struct Place: Sendable, Hashable {
+        let kind: FindingClass
+        let platform: PlatformID?
+    }
+
+    /// Findings by state: open ones (new, persistent, reopened), accepted ones, and those resolved in this run.
+    public private(set) var states: [ReportedState: Int] = [:]
+    /// Open findings, at most ``rowsPerClass`` of each class, in the order they came.
+    public private(set) var rows: [FindingClass: [ReportedFinding]] = [:]
+    /// The open findings seen longest, oldest first, at most ``oldestRows``.
+    public private(set) var oldest: [ReportedFinding] = []
+    private var tallies: [Place: Tally] = [:]
+
+    /// No findings.
+    public init() {}
+
+    /// Counts one finding, and keeps its row if there is room. Findings come sorted by class, platform and key.
+    public mutating func add(_ finding: ReportedFinding) {
+        states[finding.state, default: 0] += 1
+        guard finding.state.isOpen else { return }
+        var one = Tally()
+        one.count = 1
+        one.stake = finding.finding.stake.amount
+        tallies[Place(kind: finding.finding.kind, platform: finding.finding.platform), default: Tally()] += one
+        if rows[finding.finding.kind, default: []].count < Self.rowsPerClass {
+            rows[finding.finding.kind, default: []].append(finding)
+        }
+        keepIfOld(finding)
+    }
+
+    // Of equally old ones the first to come stays first.
+    private mutating func keepIfOld(_ finding: ReportedFinding) {
+        let place = oldest.firstIndex { finding.firstSeen < $0.firstSeen } ?? oldest.count
+        guard place < Self.oldestRows else { return }
+        oldest.insert(finding, at: place)
+        if oldest.count > Self.oldestRows { oldest.removeLast() }
+    }
+
+    /// Open findings.
+    public var total: Int { tallies.values.reduce(0) { $0 + $1.count } }
+    /// Money at stake a month in open findings.
+    public var stake: Money { tallies.values.reduce(.zero) { $0 + $1.stake } }
+    /// Findings in a state.
+    public func count(_ state: ReportedState) -> Int { states[state] ?? 0 }
+    /// Open findings of severity S1 to S3: what makes a run end with 1.
+    public var actionable: Int { classes.reduce(0) { $1.severity < .s4 ? $0 + tally($1).count : $0 } }
+
+    /// Classes with open findings: most severe first, then by code.
+    public var classes: [FindingClass] {
+        Set(tallies.keys.map(\.kind)).sorted { ($0.severity, $0) < ($1.severity, $1) }
+    }
+
+    /// Platforms with open findings, by id; findings inside the ERP have none.
+    public var platforms: [PlatformID] { Set(tallies.keys.compactMap(\.platform)).sorted() }
+    /// Whether any open finding lies inside the ERP.
+    public var hasERPFindings: Bool { tallies.keys.contains { $0.platform == nil } }
+
+    /// Open findings of a class.
+    public func tally(_ kind: FindingClass) -> Tally {
+        tallies.reduce(into: Tally()) { if $1.key.kind == kind { $0 += $1.value } }
+    }
+
+    /// Open findings of a class on a platform, or inside the ERP where there is none.
+    public func tally(_ kind: FindingClass, on platform: PlatformID?) -> Tally {
+        tallies[Place(kind: kind, platform: platform)] ?? Tally()
+    }
+}

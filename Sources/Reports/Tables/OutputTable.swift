@@ -1,0 +1,77 @@
+/// The tables that go out, named as in the contract of files.
+public enum OutputTable: String, Sendable, CaseIterable, Hashable {
+    case documents, patrimony
+    case setTopBoxes = "set-top-boxes"
+    case stock, sync, findings
+    case findingsDelta = "findings-delta"
+    case plan
+    case billingPreview = "billing-preview"
+    case billingEvents = "billing-events"
+    case statement, rejected
+    case unmappedProducts = "unmapped-products"
+
+    /// The form for programs. It belongs to the table: what may have a row a customer is written a row a line.
+    public enum Form: String, Sendable, Hashable {
+        /// One object with the schema, the date and all rows.
+        case json
+        /// A row a line, and nothing else.
+        case ndjson
+    }
+
+    /// The form for programs.
+    public var form: Form {
+        switch self {
+        case .patrimony, .setTopBoxes, .findings, .plan, .billingPreview, .billingEvents, .statement: .ndjson
+        case .documents, .stock, .sync, .findingsDelta, .rejected, .unmappedProducts: .json
+        }
+    }
+
+    /// File name of the table for people.
+    public var csvName: String { "\(rawValue).csv" }
+    /// File name of the table for programs.
+    public var jsonName: String { "\(rawValue).\(form.rawValue)" }
+
+    /// What the table is called on a page.
+    public var title: Phrase {
+        switch self {
+        case .documents: Phrase(pt: "Documentos recebidos", en: "Documents received")
+        case .patrimony: Phrase(pt: "Patrimônio", en: "Patrimony")
+        case .setTopBoxes: Phrase(pt: "Set-top boxes", en: "Set-top boxes")
+        case .stock: Phrase(pt: "Estoque", en: "Stock")
+        case .sync: Phrase(pt: "Sincronismo", en: "Sync")
+        case .findings: Phrase(pt: "Divergências", en: "Findings")
+        case .findingsDelta: Phrase(pt: "Divergências: mudanças", en: "Findings: changes")
+        case .plan: Phrase(pt: "Plano de ações", en: "Plan of actions")
+        case .billingPreview: Phrase(pt: "Prévia do Faturamento TV", en: "TV billing preview")
+        case .billingEvents: Phrase(pt: "Eventos de Faturamento", en: "Billing events")
+        case .statement: Phrase(pt: "Extrato Financeiro", en: "Statement")
+        case .rejected: Phrase(pt: "Linhas rejeitadas", en: "Rejected lines")
+        case .unmappedProducts: Phrase(pt: "Produtos sem de-para", en: "Unmapped products")
+        }
+    }
+
+    /// Its columns.
+    public var schema: TableSchema {
+        let columns =
+            switch self {
+            case .documents: OutputColumn.documents
+            case .rejected: OutputColumn.rejected
+            case .patrimony: OutputColumn.patrimony
+            case .setTopBoxes: OutputColumn.setTopBoxes
+            case .stock: OutputColumn.stock
+            case .unmappedProducts: OutputColumn.unmappedProducts
+            case .sync: OutputColumn.sync
+            case .findings: OutputColumn.findings
+            case .findingsDelta: OutputColumn.findingsDelta
+            case .plan: OutputColumn.plan
+            case .billingPreview, .billingEvents: OutputColumn.billing
+            case .statement: OutputColumn.statement
+            }
+        return TableSchema(table: self, columns: columns)
+    }
+}
+
+extension OutputTable: TextCatalogue {
+    /// Every phrase of this entry: its title and its headers.
+    public var phrases: [Phrase] { [title] + schema.columns.map(\.header) }
+}

@@ -1,0 +1,45 @@
+/// One column of an output table.
+public struct OutputColumn: Sendable, Hashable {
+    /// Key in JSON: camelCase English. A money column's ends in `Cents`.
+    public let key: String
+    /// Header words in CSV.
+    public let header: Phrase
+    /// What it holds.
+    public let type: ColumnType
+
+    init(_ key: String, _ type: ColumnType = .text, pt: String, en: String) {
+        self.key = key
+        self.type = type
+        header = Phrase(pt: pt, en: en)
+    }
+}
+
+/// The columns of one output table, in order.
+public struct TableSchema: Sendable, Hashable {
+    /// Which table.
+    public let table: OutputTable
+    /// Its columns, in the order of a row.
+    public let columns: [OutputColumn]
+
+    /// The name in JSON: `sintonia/findings/1`. The number changes when a column loses its meaning.
+    public var identifier: String { "sintonia/\(table.rawValue)/1" }
+
+    /// Checks that a row has this schema's cells, in number and type.
+    /// - Throws: ``RowMismatch``, a slip of the caller's.
+    public func check(_ row: [Cell]) throws(RowMismatch) {
+        guard row.count == columns.count else {
+            throw .count(table: table, expected: columns.count, found: row.count)
+        }
+        for (column, cell) in zip(columns, row) where !cell.fits(column.type) {
+            throw .type(table: table, column: column.key, expected: column.type, found: cell)
+        }
+    }
+}
+
+/// A row that is not one of its table: a slip in the program, never in its input.
+public enum RowMismatch: Error, Sendable, Hashable {
+    /// Another number of cells than the table has columns.
+    case count(table: OutputTable, expected: Int, found: Int)
+    /// A cell of another type than its column.
+    case type(table: OutputTable, column: String, expected: ColumnType, found: Cell)
+}

@@ -1,0 +1,125 @@
+public import Domain
+
+extension ProposedAction.Verb: TextCatalogue {
+    /// What is set, as a heading.
+    public var label: Phrase {
+        switch self {
+        case .setAccountState: Phrase(pt: "definir estado da conta", en: "set the account's state")
+        case .setPackages: Phrase(pt: "definir pacotes da conta", en: "set the account's packages")
+        case .setDevice: Phrase(pt: "definir vínculo do aparelho", en: "set the box's account")
+        case .review: Phrase(pt: "conferir", en: "look into it")
+        }
+    }
+
+    /// One action in a few words. Places: `target`, `wanted`.
+    public var sentence: Phrase {
+        switch self {
+        case .setAccountState: Phrase(pt: "{target}: estado {wanted}", en: "{target}: state {wanted}")
+        case .setPackages: Phrase(pt: "{target}: pacotes {wanted}", en: "{target}: packages {wanted}")
+        case .setDevice: Phrase(pt: "{target}: vínculo {wanted}", en: "{target}: account {wanted}")
+        case .review: Phrase(pt: "conferir {target}", en: "look into {target}")
+        }
+    }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [label, sentence] }
+}
+
+extension ProposedAction {
+    /// This action in a few words; a state in the words of `language`, nothing wanted as `—`.
+    public func sentence(_ language: Language) -> String {
+        let word = ServiceStatus(rawValue: wanted)?.label.text(language)
+        return verb.sentence.text(language, ["target": target, "wanted": word ?? (wanted.isEmpty ? "—" : wanted)])
+    }
+}
+
+extension ProposedAction.Withholding: TextCatalogue {
+    /// Why the action is withheld.
+    public var label: Phrase {
+        switch self {
+        case .manual: Phrase(pt: "uma pessoa precisa decidir", en: "a person must decide")
+        case .absenceNotProvedTwice:
+            Phrase(
+                pt: "a ausência precisa de dois arquivos completos seguidos",
+                en: "the absence needs two complete files in a row")
+        case .absenceNotProved:
+            Phrase(pt: "a ausência precisa de um arquivo completo", en: "the absence needs one complete file")
+        }
+    }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [label] }
+}
+
+extension ServiceStatus: TextCatalogue {
+    /// The word for people.
+    public var label: Phrase {
+        switch self {
+        case .absent: Phrase(pt: "ausente", en: "absent")
+        case .pendingActivation: Phrase(pt: "ativação pendente", en: "activation pending")
+        case .queued: Phrase(pt: "na fila", en: "queued")
+        case .active: Phrase(pt: "ativo", en: "active")
+        case .scheduledSuspend: Phrase(pt: "suspensão agendada", en: "suspension scheduled")
+        case .suspended: Phrase(pt: "suspenso", en: "suspended")
+        case .scheduledCancel: Phrase(pt: "cancelamento agendado", en: "cancellation scheduled")
+        case .cancelled: Phrase(pt: "cancelado", en: "cancelled")
+        case .expired: Phrase(pt: "expirado", en: "expired")
+        case .unknown: Phrase(pt: "desconhecido", en: "unknown")
+        }
+    }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [label] }
+}
+
+extension Stake.Formula: TextCatalogue {
+    /// How the amount was made.
+    public var label: Phrase {
+        switch self {
+        case .none: Phrase(pt: "sem valor em jogo", en: "no money at stake")
+        case .retailNotDelivered:
+            Phrase(
+                pt: "o que o cliente paga por mês pelo que não recebe",
+                en: "what the customer pays a month for what he does not get")
+        case .retailNotCharged:
+            Phrase(
+                pt: "preço de tabela por mês do que é entregue e não pago, mais o custo na plataforma",
+                en: "list price a month of what is delivered and not paid, plus the platform's charge")
+        case .wholesaleForNothing:
+            Phrase(
+                pt: "o que a plataforma cobra por mês à toa", en: "what the platform charges a month for nothing")
+        case .retailOfCustomers:
+            Phrase(
+                pt: "preço de tabela por mês dos clientes do pacote que não pode ser entregue",
+                en: "list price a month of the customers of a package that cannot be delivered")
+        case .replacement: Phrase(pt: "custo de repor o aparelho", en: "what replacing the box costs")
+        }
+    }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [label] }
+}
+
+/// State of a finding from run to run, as reports name it.
+public enum ReportedState: String, Sendable, CaseIterable, Hashable {
+    case new, persistent, resolved, reopened, accepted
+
+    /// It stands today and waits for somebody. An accepted one stands too, but is intended.
+    public var isOpen: Bool { self == .new || self == .persistent || self == .reopened }
+}
+
+extension ReportedState: TextCatalogue {
+    /// The word for people.
+    public var label: Phrase {
+        switch self {
+        case .new: Phrase(pt: "nova", en: "new")
+        case .persistent: Phrase(pt: "persistente", en: "persistent")
+        case .resolved: Phrase(pt: "resolvida", en: "resolved")
+        case .reopened: Phrase(pt: "reaberta", en: "reopened")
+        case .accepted: Phrase(pt: "aceita", en: "accepted")
+        }
+    }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [label] }
+}

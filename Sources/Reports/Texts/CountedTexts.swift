@@ -1,0 +1,56 @@
+/// Numbers in words, for one and for many.
+public enum CountedText: String, Sendable, CaseIterable, Hashable {
+    case findings, newFindings, filesForPerson, withheldActions, customers, events, files, rejectedLines, records, days
+}
+
+extension CountedText: TextCatalogue {
+    /// Both forms.
+    public var phrase: CountedPhrase {
+        switch self {
+        case .findings: Self.words("divergência", "divergências", "finding", "findings")
+        case .newFindings: Self.words("nova", "novas", "new", "new")
+        case .filesForPerson:
+            Self.words(
+                "arquivo espera por uma pessoa", "arquivos esperam por uma pessoa", "file waits for a person",
+                "files wait for a person")
+        case .withheldActions:
+            Self.words(
+                "ação retida por segurança", "ações retidas por segurança", "action withheld for safety",
+                "actions withheld for safety")
+        case .customers: Self.words("cliente", "clientes", "customer", "customers")
+        case .events: Self.words("evento", "eventos", "event", "events")
+        case .files: Self.words("arquivo", "arquivos", "file", "files")
+        case .rejectedLines:
+            Self.words(
+                "linha de tabela rejeitada", "linhas de tabela rejeitadas", "rejected table line",
+                "rejected table lines")
+        case .records: Self.words("registro", "registros", "record", "records")
+        case .days: Self.words("dia", "dias", "day", "days")
+        }
+    }
+
+    /// `1 arquivo`, `2 files`.
+    public func text(_ language: Language, _ count: Int) -> String { phrase.text(language, count) }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [phrase.one, phrase.many] }
+
+    private static func words(_ um: String, _ muitos: String, _ one: String, _ many: String) -> CountedPhrase {
+        CountedPhrase(
+            one: Phrase(pt: "{n} \(um)", en: "{n} \(one)"), many: Phrase(pt: "{n} \(muitos)", en: "{n} \(many)"))
+    }
+}
+
+extension Verdict.Level: TextCatalogue {
+    /// The word that opens the verdict.
+    public var label: Phrase {
+        switch self {
+        case .ok: Phrase(pt: "Em ordem", en: "In tune")
+        case .attention: Phrase(pt: "Atenção", en: "Attention")
+        case .withheld: Phrase(pt: "Retido", en: "Withheld")
+        }
+    }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [label] }
+}

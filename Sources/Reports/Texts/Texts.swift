@@ -1,0 +1,26 @@
+internal import Domain
+
+/// All texts of the program, for the test that proves them complete.
+public enum Texts {
+    /// One entry of a catalogue.
+    public struct Entry: Sendable, Hashable {
+        /// Catalogue and entry: `Reason.no_protocol`.
+        public let name: String
+        /// Its phrases.
+        public let phrases: [Phrase]
+    }
+
+    /// Every entry of every catalogue. A new catalogue is added here.
+    public static var all: [Entry] {
+        entries(Reason.self) + entries(Disposition.self) + entries(Custody.self) + entries(Severity.self)
+            + entries(ServiceStatus.self) + entries(FindingClass.self) + entries(Stake.Formula.self)
+            + entries(ProposedAction.Verb.self) + entries(ProposedAction.Withholding.self)
+            + entries(ReportedState.self) + entries(RowRule.self) + entries(OutputTable.self)
+            + entries(Identity.Name.self) + entries(Verdict.Level.self) + entries(PageLabel.self)
+            + entries(CountedText.self) + entries(CommandText.self) + entries(FailureText.self)
+    }
+
+    private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {
+        catalogue.allCases.map { Entry(name: "\(catalogue).\($0.rawValue)", phrases: $0.phrases) }
+    }
+}

@@ -1,0 +1,121 @@
+/// A JSON value whose objects keep the order they were written in: equal values give equal bytes.
+public indirect enum JSONValue: Sendable, Hashable {
+    /// Pairs in order; keys are the caller's to keep distinct.
+    case object([Member])
+    /// Values in order.
+    case array([JSONValue])
+    /// Text.
+    case string(String)
+    /// A whole number; no other numbers are written.
+    case integer(Int64)
+    /// True or false.
+    case boolean(Bool)
+    /// Nothing.
+    case null
+
+    /// One pair of an object.
+    public struct Member: Sendable, Hashable {
+        /// The key.
+        public let key: String
+        /// The value.
+        public let value: JSONValue
+
+        /// A pair.
+        public init(_ key: String, _ value: JSONValue) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    /// An object of counts, in the order given.
+    public static func counts(_ pairs: [(String, Int)]) -> JSONValue {
+        .object(pairs.map { Member($0.0, .integer(Int64($0.1))) })
+    }
+
+    /// Text, or null.
+    public init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
+
+    /// One line without spaces.
+    public var compact: String {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Two blanks a level, one member a line, a line end at the end: for files that people open too.
+    public var indented: String {
+        var bytes: [UInt8] = []
+        append(to: &bytes, level: 0)
+        bytes.append(0x0A)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    func append(to bytes: inout [UInt8]) { write(to: &bytes, level: nil) }
+    private func append(to bytes: inout [UInt8], level: Int) { write(to: &bytes, level: level) }
+
+    private func write(to bytes: inout [UInt8], level: Int?) {
+        switch self {
+        case .null: bytes += Array("null".utf8)
+        case .boolean(let value): bytes += Array((value ? "true" : "false").utf8)
+        case .integer(let number): bytes += Array(String(number).utf8)
+        case .string(let text): JSONText.append(text, to: &bytes)
+        case .array(let values):
+            Self.write(values, between: ("[", "]"), to: &bytes, level: level) { value, bytes, inner in
+                value.write(to: &bytes, level: inner)
+            }
+        case .object(let members):
+            Self.write(members, between: ("{", "}"), to: &bytes, level: level) { member, bytes, inner in
+                JSONText.append(member.key, to: &bytes)
+                bytes += Array((inner == nil ? ":" : ": ").utf8)
+                member.value.write(to: &bytes, level: inner)
+            }
+        }
+    }
+
+    // Depth is what this program builds, a handful of levels: never a foreign document's.
+    private static func write<Element>(
+        _ elements: [Element], between brackets: (String, String), to bytes: inout [UInt8], level: Int?,
+        each: (Element, inout [UInt8], Int?) -> Void
+    ) {
+        func newLine(_ level: Int) {
+            bytes.append(0x0A)
+            bytes += [UInt8](repeating: 0x20, count: 2 * level)
+        }
+        bytes += Array(brackets.0.utf8)
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            if let level { newLine(level + 1) }
+            each(element, &bytes, level.map { $0 + 1 })
+        }
+        if let level, !elements.isEmpty { newLine(level) }
+        bytes += Array(brackets.1.utf8)
+    }
+}
+
+/// Strings of JSON (RFC 8259 §7), safe also inside JavaScript.
+enum JSONText {
+    /// Appends `text` in quotes, with `" \`, all control characters (C0, DEL, C1) and U+2028, U+2029 escaped.
+    static func append(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x22: bytes += Array("\\\"".utf8)
+            case 0x5C: bytes += Array("\\\\".utf8)
+            case 0x08: bytes += Array("\\b".utf8)
+            case 0x09: bytes += Array("\\t".utf8)
+            case 0x0A: bytes += Array("\\n".utf8)
+            case 0x0C: bytes += Array("\\f".utf8)
+            case 0x0D: bytes += Array("\\r".utf8)
+            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: bytes += Array(escaped(scalar.value).utf8)
+            case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
+            default: bytes += Array(String(scalar).utf8)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func escaped(_ value: UInt32) -> String {
+        let digits = String(value, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}
