@@ -7,52 +7,31 @@ struct NoteApplication {
     let transaction: Transaction
     let delivery: Delivery
 
-    /// Judges and applies the notes of one document; the document ends as its gravest note.
-    func apply(_ notes: [FiscalNote], ours: [CNPJ]) throws -> Judgement {
-        var judgements: [Judgement] = []
-        for note in notes { judgements.append(try apply(note, ours: ours)) }
-        guard let first = judgements.first else { return Judgement(.rejected, .notAFiscalDocument) }
-        var result = judgements.max { Self.gravity($0.disposition) < Self.gravity($1.disposition) } ?? first
-        result.records = judgements.reduce(0) { $0 + $1.records }
-        return result
-    }
+    let company: OwnCompany
 
-    private static func gravity(_ disposition: Disposition) -> Int {
-        switch disposition {
-        case .duplicate: 0
-        case .ignored: 1
-        case .recorded: 2
-        case .applied, .expanded: 3
-        case .pending: 4
-        case .review: 5
-        case .rejected: 6
+    /// Judges and applies the notes of one document.
+    func apply(_ notes: [FiscalNote]) throws -> Judgement { Judgement.gravest(try notes.map(apply)) }
+
+    private func apply(_ note: FiscalNote) throws -> Judgement {
+        let verdict = note.judged(for: company)
+        guard let key = verdict.accessKey, verdict.disposition != .rejected, verdict.disposition != .ignored else {
+            return Judgement(verdict)
         }
-    }
-
-    private func apply(_ note: FiscalNote, ours: [CNPJ]) throws -> Judgement {
-        let verdict = NoteJudgement.judge(note, ours: ours)
-        guard let key = verdict.key else { return Judgement(verdict.disposition, verdict.reason, verdict.detail) }
-        let known = try transaction.note(key)
-        if let known, known.disposition != .pending || verdict.disposition == .pending {
-            // Judged before: by the same document, by a copy with another spelling, or pending and pending again.
-            guard verdict.disposition != .rejected else { return Judgement(.rejected, verdict.reason, verdict.detail) }
+        if let known = try transaction.note(key), known.disposition != .pending || verdict.disposition == .pending {
+            // Judged before: the same document, a copy in another spelling, or pending and pending again.
             return Judgement(.duplicate, nil, ReasonDetail(other: String(known.delivery)))
         }
-        guard verdict.disposition != .rejected else { return Judgement(.rejected, verdict.reason, verdict.detail) }
         return try record(note, key: key, verdict: verdict)
     }
 
-    private func record(_ note: FiscalNote, key: AccessKey, verdict: NoteVerdict) throws -> Judgement {
-        var judgement = Judgement(verdict.disposition, verdict.reason, verdict.detail)
-        var units: [PatrimonyUnit] = []
-        if verdict.makesUnits {
-            let made = NoteUnits.units(of: note, key: key, isHeld: verdict.disposition == .review)
-            units = made.units
-            for item in made.unmapped {
-                try transaction.recordUnmapped(
-                    supplier: note.issuer.id, code: item.code, description: item.description, ncm: item.ncm,
-                    source: Source(delivery: delivery.number, position: item.number))
-            }
+    private func record(_ note: FiscalNote, key: AccessKey, verdict: FiscalJudgement) throws -> Judgement {
+        var judgement = Judgement(verdict)
+        let made = note.units(under: verdict, for: company)
+        let units = made.units
+        for item in made.unmapped {
+            try transaction.recordUnmapped(
+                supplier: note.issuer.id, code: item.code, description: item.description, ncm: item.ncm,
+                source: Source(delivery: delivery.number, position: item.number))
         }
         var taken: [String] = []
         for unit in units {

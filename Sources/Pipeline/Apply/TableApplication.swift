@@ -16,17 +16,18 @@ struct TableApplication {
         if let judgement = try contradiction(sidecar) { return judgement }
         let hint = TableHint(relativePath: delivery.hintPath, knownPlatforms: context.knownPlatforms)
         let source = { FileSource(file: try context.files.open(path)) }
-        let scan = try TableFile.scan(open: source, hint: hint, isProvedComplete: sidecar?.isComplete ?? false)
-        if let rows = sidecar?.rows, rows != scan.rows {
-            let detail = ReasonDetail(field: "rows", value: "\(scan.rows)", expected: "\(rows)")
+        let scan = try TableFile.scan(
+            hint: hint, options: TableOptions(isProvedComplete: sidecar?.isComplete ?? false), open: source)
+        if let rows = sidecar?.rows, rows != scan.dataRows {
+            let detail = ReasonDetail(field: "rows", value: "\(scan.dataRows)", expected: "\(rows)")
             return Judgement(.rejected, .manifestMismatch, detail)
         }
-        if let declared = scan.trailer?.declared, declared != scan.rows {
+        if let declared = scan.trailer?.declaredRows, declared != scan.dataRows {
             let detail = ReasonDetail(
-                line: scan.trailer?.line, field: "#END", value: "\(scan.rows)", expected: "\(declared)")
+                line: scan.trailer?.line, field: "#END", value: "\(scan.dataRows)", expected: "\(declared)")
             return Judgement(.rejected, .manifestMismatch, detail)
         }
-        guard scan.rows > 0 else { return Judgement(.rejected, .empty, ReasonDetail(expected: "rows")) }
+        guard scan.dataRows > 0 else { return Judgement(.rejected, .empty, ReasonDetail(expected: "rows")) }
         return try applyRows(scan, source: source, sidecar: sidecar)
     }
 
@@ -82,7 +83,7 @@ struct TableApplication {
         judgement.rejected = rejected
         guard kind.isSnapshot, accepted > 0 else { return judgement }
         // A rejected row may be the very one that would be missed: such a picture proves no absence.
-        let isProved = (scan.isProvedComplete || sidecar?.isComplete == true) && rejected == 0
+        let isProved = (scan.isProvedByTrailer || sidecar?.isComplete == true) && rejected == 0
         let claimed: [PlatformID?] =
             kind.isOfPlatform ? platforms.keys.sorted().map(Optional.some) : [nil]
         for platform in claimed {

@@ -2,7 +2,6 @@ internal import Documents
 internal import Domain
 internal import Store
 internal import Watching
-internal import XMLKit
 
 /// Applies what was recognised: one transaction a batch, one savepoint a file, kinds in their fixed order.
 struct Application {
@@ -29,8 +28,8 @@ struct Application {
             return try tx.savepoint { try apply(delivery, tx) }
         } catch let fault as TableFault {
             return TableJudgement.judge(fault)
-        } catch let fault as XMLFault {
-            return XMLJudgement.judge(fault)
+        } catch let fault as DocumentFault {
+            return try DocumentJudgement.judge(fault)
         }
     }
 

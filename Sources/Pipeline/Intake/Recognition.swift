@@ -3,7 +3,6 @@ internal import Domain
 internal import Signing
 internal import Store
 internal import Watching
-internal import ZipKit
 
 /// Tells what each claimed file is, by its content, and unpacks archives. The attempt is counted before a byte is
 /// parsed, so that a file that brings the process down runs out of attempts.
@@ -52,39 +51,34 @@ struct Recognition {
         case .kind(let kind):
             known.kind = kind
         case .table:
-            return (recogniseTable(known, head: head), [])
+            return (try recogniseTable(known, path: path), [])
         }
         known.state = .recognised
         return (known, [])
     }
 
-    private func recogniseTable(_ delivery: Delivery, head: [UInt8]) -> Delivery {
+    private func recogniseTable(_ delivery: Delivery, path: String) throws -> Delivery {
         var known = delivery
         let hint = TableHint(relativePath: known.hintPath, knownPlatforms: context.knownPlatforms)
         known.asOf = hint.asOf
         known.platform = hint.platform
-        switch TableFile.recognise(head: head, hint: hint) {
-        case .table(let kind, let platform):
-            known.kind = .table(kind)
-            if kind.isOfPlatform {
-                known.platform = platform
-            } else {
-                known.platform = nil
-            }
-            if kind.isSnapshot { known.asOf = hint.asOf ?? known.claimedOn } else { known.asOf = nil }
+        do {
+            let header = try TableFile.header(hint: hint) { FileSource(file: try context.files.open(path)) }
+            known.kind = .table(header.kind)
+            known.platform = header.kind.isOfPlatform ? header.platform : nil
+            known.asOf = header.kind.isSnapshot ? hint.asOf ?? known.claimedOn : nil
             known.state = .recognised
             return known
-        case let other:
-            let fault = TableJudgement.judge(other)
+        } catch let fault as TableFault {
             known.kind = fault.kind.map(DocumentKind.table) ?? .unknown
-            return known.judged(fault.judgement)
+            return known.judged(TableJudgement.judge(fault))
         }
     }
 
     /// SHA-256 of all bytes, and the first of them.
     private func digest(_ path: String) throws -> (ContentID, head: [UInt8]) {
         let file = try context.files.open(path)
-        var hasher = ContentHasher()
+        let hasher = ContentHasher()
         var head: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
         while true {

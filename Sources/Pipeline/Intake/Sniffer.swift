@@ -9,7 +9,7 @@ let sevenPlatforms: [PlatformID] = KnownPlatform.all.map(\.id)
 /// The first look at a file's bytes: which reader it goes to.
 enum Sniffer {
     /// How much of a file is looked at.
-    static let headBytes = 65_536
+    static let headBytes = FiscalRouter.headBytes
 
     enum Verdict {
         /// Ends here.
@@ -27,22 +27,17 @@ enum Sniffer {
         if isClutter(name) || head.starts(with: Array("%PDF".utf8)) {
             return .judged(Judgement(.ignored, .otherDocument), kind: .unknown)
         }
-        if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-            return .archive
-        }
+        if ArchiveReader.isArchive(head: head) { return .archive }
         if head.starts(with: [0x1F, 0x8B]) {
             return .judged(Judgement(.review, .notReadYet, ReasonDetail(found: ["gzip"])), kind: .archive)
         }
-        switch FiscalRouter.route(head: head) {
+        switch FiscalRouter.kind(ofHead: head) {
         case .fiscal(let kind): return .kind(.fiscal(kind))
         case .otherXML(let root):
-            return .judged(
-                Judgement(.rejected, .notAFiscalDocument, ReasonDetail(field: root)), kind: .unknown)
+            return .judged(Judgement(.rejected, .notAFiscalDocument, ReasonDetail(field: root)), kind: .unknown)
         case .html:
             return .judged(Judgement(.rejected, .notAFiscalDocument, ReasonDetail(field: "html")), kind: .unknown)
-        case .doctype:
-            return .judged(Judgement(.rejected, .doctypeRefused), kind: .unknown)
-        case .malformed:
+        case .unreadableXML:
             return .judged(Judgement(.rejected, .malformed, ReasonDetail(line: 1)), kind: .unknown)
         case .notXML: break
         }
