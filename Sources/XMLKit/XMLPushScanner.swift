@@ -38,6 +38,11 @@ public final class XMLPushScanner {
         if let fault = scan.fault { throw fault }
     }
 
+    /// The same, of an array.
+    public func feed(_ piece: [UInt8]) throws(XMLFault) {
+        try piece.withUnsafeBytes { raw in Result { () throws(XMLFault) in try feed(raw) } }.get()
+    }
+
     /// Says that nothing follows.
     public func finish() throws(XMLFault) {
         guard let context = scan.context else { throw XMLFault(code: .empty) }

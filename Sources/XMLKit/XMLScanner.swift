@@ -35,6 +35,13 @@ public struct XMLScanner: Sendable {
         if let fault { throw fault }
         return preamble
     }
+
+    /// The same, of an array.
+    @discardableResult
+    public func scan(_ bytes: [UInt8], with handler: any XMLHandler) throws(XMLFault) -> XMLPreamble {
+        // The standard library's accessor does not carry a typed error out.
+        try bytes.withUnsafeBytes { raw in Result { () throws(XMLFault) in try scan(raw, with: handler) } }.get()
+    }
 }
 
 /// What stood before the first byte of the document proper.

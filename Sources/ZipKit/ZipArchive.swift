@@ -30,21 +30,10 @@ public final class ZipArchive {
     /// What the library reads from; outlives ``archive``.
     private let memory: UnsafeMutableRawBufferPointer?
 
-    /// Opens an archive that lies in memory.
-    public convenience init(bytes: UnsafeRawBufferPointer, limits: ZipLimits = ZipLimits()) throws(ZipFault) {
-        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
-        memory.copyMemory(from: bytes)
-        var problem = zip_error_t()
-        guard let source = zip_source_buffer_create(memory.baseAddress, UInt64(bytes.count), 0, &problem) else {
-            memory.deallocate()
-            throw ZipFault(code: .outOfMemory)
-        }
-        guard let archive = zip_open_from_source(source, ZIP_RDONLY, &problem) else {
-            zip_source_free(source)
-            memory.deallocate()
-            throw Self.fault(opening: problem)
-        }
-        try self.init(archive: archive, memory: memory, size: UInt64(bytes.count), limits: limits)
+    /// Opens an archive that lies in an array.
+    public convenience init(bytes: [UInt8], limits: ZipLimits = ZipLimits()) throws(ZipFault) {
+        let opened = try Self.open(copying: bytes)
+        try self.init(archive: opened.archive, memory: opened.memory, size: UInt64(bytes.count), limits: limits)
     }
 
     /// Opens the archive in the file at `path`.
@@ -61,6 +50,25 @@ public final class ZipArchive {
             throw Self.fault(opening: problem)
         }
         try self.init(archive: archive, memory: nil, size: status.size, limits: limits)
+    }
+
+    /// The library reads from a copy, so that the caller's bytes may go.
+    private static func open(
+        copying bytes: [UInt8]
+    ) throws(ZipFault) -> (archive: OpaquePointer, memory: UnsafeMutableRawBufferPointer) {
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
+        memory.copyBytes(from: bytes)
+        var problem = zip_error_t()
+        guard let source = zip_source_buffer_create(memory.baseAddress, UInt64(bytes.count), 0, &problem) else {
+            memory.deallocate()
+            throw ZipFault(code: .outOfMemory)
+        }
+        guard let archive = zip_open_from_source(source, ZIP_RDONLY, &problem) else {
+            zip_source_free(source)
+            memory.deallocate()
+            throw fault(opening: problem)
+        }
+        return (archive, memory)
     }
 
     private init(
