@@ -1,5 +1,5 @@
 public import Domain
-public import Store
+internal import Store
 
 /// What the billing clerk does: look, save, process. Each step is a decision file.
 public struct BillingClerk: Sendable {

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Logging
 internal import Store
 internal import Watching
 

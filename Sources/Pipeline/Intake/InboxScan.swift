@@ -1,4 +1,5 @@
 internal import Domain
+internal import Foundation
 internal import Watching
 
 /// Looks through the inbox: what is there, what may be taken, what is still being written.

@@ -1,4 +1,4 @@
-public import Domain
+internal import Domain
 public import Store
 
 /// Where a record came from: the file, the archive it was in, the line or item.

@@ -1,4 +1,5 @@
-public import Domain
+internal import Domain
+internal import Foundation
 public import Store
 internal import Watching
 

@@ -66,7 +66,7 @@ final class OutboxFolder {
 struct FileSink: ByteSink {
     let name: String
     private let file: OpenFile
-    private var hasher = ContentHasher()
+    private let hasher = ContentHasher()
     private var bytes = 0
 
     init(name: String, file: OpenFile) {
@@ -81,7 +81,6 @@ struct FileSink: ByteSink {
     }
 
     func finish() -> (file: OpenFile, bytes: Int, sha256: String) {
-        var hasher = hasher
-        return (file, bytes, hasher.finish())
+        (file, bytes, hasher.finish())
     }
 }

@@ -3,23 +3,31 @@ internal import Reports
 internal import Store
 
 /// Writes the tables of the outbox from a picture of the run.
-struct ReportTables {
+final class ReportTables {
     let context: Context
     let picture: RunPicture
     let folder: OutboxFolder
+    /// What was written so far.
+    private(set) var files: [OutboxFile] = []
+
+    init(context: Context, picture: RunPicture, folder: OutboxFolder) {
+        self.context = context
+        self.picture = picture
+        self.folder = folder
+    }
 
     private var language: Language { context.configuration.reportLanguage }
 
     func write() throws {
-        try table(.documents, picture.deliveries, row: document)
-        try table(.rejected, picture.rejected, row: rejected)
+        try table(.documents, picture.deliveries) { $0.reported(in: self.language).cells }
+        try table(.rejected, picture.rejected) { $0.row.cells(of: $0.delivery, self.language) }
         try table(.patrimony, picture.patrimony, row: patrimony)
         try table(.setTopBoxes, picture.custody.boxes, row: box)
         try table(.stock, picture.stock, row: stock)
         try table(.sync, picture.sync, row: sync)
-        try table(.findings, picture.open, row: finding)
+        try table(.findings, picture.open) { self.picture.reported($0).cells(asOf: self.context.asOf, self.language) }
         try table(.findingsDelta, picture.delta, row: delta)
-        try table(.plan, picture.open.filter { !$0.row.finding.kind.isCatalogue }, row: action)
+        try table(.plan, picture.planned) { self.picture.reported($0).planCells(planID: $0.actionID) }
         try table(.billingPreview, picture.preview, row: { charge($0) })
         try table(.billingEvents, picture.events, row: event)
         try table(.statement, statementLines, row: { $0 })
@@ -36,24 +44,7 @@ struct ReportTables {
         let sinks = try output.finish()
         try folder.close(sinks.csv)
         try folder.close(sinks.json)
-    }
-
-    private func document(_ delivery: Delivery) -> [Cell] {
-        [
-            .text(delivery.path), Cell(text: delivery.member), Cell(identifier: delivery.content),
-            Cell(text: delivery.kind?.name), Cell(text: delivery.disposition?.rawValue),
-            Cell(text: delivery.reason?.rawValue), .integer(delivery.records),
-            .text(delivery.message(in: language)),
-        ]
-    }
-
-    private func rejected(_ item: (delivery: Delivery, row: RejectedRow)) -> [Cell] {
-        let advice = RowRule(rawValue: item.row.rule)?.advice.cure.text(language) ?? ""
-        let hint = item.row.hint.isEmpty ? advice : "\(advice) [\(item.row.hint)]"
-        return [
-            .text(item.delivery.path), Cell(text: item.delivery.member), .integer(item.row.line),
-            .text(item.row.column), .text(item.row.value), .text(item.row.rule), .text(hint),
-        ]
+        files.append(OutboxFile(table: table, rows: rows.count))
     }
 
     private func patrimony(_ item: RunPicture.PatrimonyRow) -> [Cell] {
@@ -97,21 +88,6 @@ struct ReportTables {
         ]
     }
 
-    private func finding(_ item: RunPicture.OpenFinding) -> [Cell] {
-        let finding = item.row.finding
-        return [
-            .identifier(item.row.id), .text(finding.kind.rawValue), .text(finding.kind.name),
-            .text(finding.kind.severity.rawValue), .text(item.state.rawValue), Cell(identifier: finding.platform),
-            Cell(identifier: finding.contract), Cell(identifier: finding.subscriber),
-            Cell(identifier: finding.account), Cell(identifier: finding.package), Cell(identifier: finding.channel),
-            Cell(identifier: finding.point), Cell(identifier: finding.box), Cell(text: finding.field),
-            Cell(text: finding.erpValue), Cell(text: finding.platformValue), .money(finding.stake.amount),
-            .text(finding.stake.formula.rawValue), .date(item.firstSeen), .date(item.lastSeen),
-            .integer(item.daysOpen), .text(finding.action.sentence(language)), .text(finding.sentence(in: language)),
-            .list(finding.sources.map { picture.place(of: $0) }),
-        ]
-    }
-
     private func delta(_ item: RunPicture.OpenFinding) -> [Cell] {
         let finding = item.row.finding
         let isOver = item.state == .resolved
@@ -121,16 +97,6 @@ struct ReportTables {
             Cell(identifier: finding.contract), Cell(text: isOver ? finding.erpValue : nil),
             Cell(text: isOver ? nil : finding.erpValue), Cell(money: isOver ? finding.stake.amount : nil),
             Cell(money: isOver ? nil : finding.stake.amount), .integer(item.daysOpen),
-        ]
-    }
-
-    private func action(_ item: RunPicture.OpenFinding) -> [Cell] {
-        let finding = item.row.finding
-        let action = finding.action
-        return [
-            .identifier(item.actionID), Cell(identifier: finding.platform), .text(action.verb.rawValue),
-            .identifier(action.target), .text(action.present), .text(action.wanted), .boolean(action.isDestructive),
-            Cell(text: action.withheldBy?.rawValue), .boolean(action.isReversible), .identifier(item.row.id),
         ]
     }
 

@@ -51,6 +51,7 @@ struct RunPicture {
     let delta: [OpenFinding]
     let preview: [Charge]
     let quarantinedCharges: [QuarantinedGroup]
+    let freeCharges: Int
     let previewCompetence: Competence
     let events: [BillingEvent]
     let ledger: Ledger
@@ -89,6 +90,7 @@ struct RunPicture {
         let whole = Self.preview(read.input, competence: competence, policy: context.configuration.billingPolicy)
         preview = whole.charges
         quarantinedCharges = whole.quarantined
+        freeCharges = whole.free
         patrimony = Self.patrimony(units: read.units, custody: read.custody)
         stock = Self.stock(read.custody)
     }
@@ -112,19 +114,24 @@ struct RunPicture {
     /// Everything that falls due in a month, whatever the day.
     private static func preview(
         _ input: BillingInput, competence: Competence, policy: BillingPolicy
-    ) -> (charges: [Charge], quarantined: [QuarantinedGroup]) {
+    ) -> (charges: [Charge], quarantined: [QuarantinedGroup], free: Int) {
         let book = BillingBook(input, policy: policy)
         var charges: [Charge] = []
         var quarantined: [QuarantinedGroup] = []
-        let pairs = Set(input.contractPackages.map { BillingGroup(contract: $0.contract, package: $0.package, competence: competence) })
+        var free = 0
+        let pairs = Set(
+            input.contractPackages.map {
+                BillingGroup(contract: $0.contract, package: $0.package, competence: competence)
+            })
         for group in pairs.sorted() {
             switch book.verdict(on: group) {
             case .charge(let charge): charges.append(charge)
             case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
-            case .free, .notEntitled, .absent: break
+            case .free: free += 1
+            case .notEntitled, .absent: break
             }
         }
-        return (charges, quarantined)
+        return (charges, quarantined, free)
     }
 
     private static func patrimony(units: [UnitRow], custody: BoxCustody) -> [PatrimonyRow] {

@@ -1,5 +1,5 @@
-public import Domain
-public import Foundation
+internal import Domain
+internal import Foundation
 internal import Store
 internal import Watching
 

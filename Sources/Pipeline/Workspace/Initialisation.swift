@@ -1,4 +1,3 @@
-public import Domain
 internal import Watching
 
 /// Makes a workspace: folders with a README each, the configuration, the platform profiles.

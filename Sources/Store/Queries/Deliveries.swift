@@ -186,7 +186,10 @@ extension Transaction {
         return Dictionary(
             rows.map { raw in
                 let row = StoreRow(row: raw)
-                return (row.integer("number"), row.optional("member").map { "\(row.text("path")) » \($0)" } ?? row.text("path"))
+                return (
+                    row.integer("number"),
+                    row.optional("member").map { "\(row.text("path")) » \($0)" } ?? row.text("path")
+                )
             }, uniquingKeysWith: { first, _ in first })
     }
 

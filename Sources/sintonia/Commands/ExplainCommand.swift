@@ -95,7 +95,7 @@ struct ExplainCommand: ParsableCommand {
                 "class": finding.kind.rawValue, "title": finding.kind.text.title.text(console.language),
                 "date": row.firstSeen.map { console.language.date($0) } ?? "—",
             ])
-        console.line("  " + finding.sentence(in: console.language))
+        console.line("  " + finding.explanation(console.language))
         console.line("  " + finding.kind.text.cure.text(console.language))
         show(origins, console)
     }
