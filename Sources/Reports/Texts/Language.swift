@@ -9,11 +9,18 @@ public enum Language: String, Sendable, CaseIterable, Hashable {
 
     /// `R$ 1.234,56` or `R$ 1,234.56`; a credit has its sign in front.
     public func money(_ amount: Money) -> String {
-        let magnitude = amount.centavos.magnitude
-        let cents = magnitude % 100
+        "\(amount.centavos < 0 ? "-" : "")R$ \(digits(amount.centavos.magnitude))"
+    }
+
+    /// `1.234,56` or `1,234.56`: where the head of a column says R$.
+    public func amount(_ amount: Money) -> String {
+        "\(amount.centavos < 0 ? "-" : "")\(digits(amount.centavos.magnitude))"
+    }
+
+    private func digits(_ centavos: UInt64) -> String {
+        let cents = centavos % 100
         let (grouping, decimal): (Character, Character) = self == .ptBR ? (".", ",") : (",", ".")
-        let units = Self.grouped(magnitude / 100, by: grouping)
-        return "\(amount.centavos < 0 ? "-" : "")R$ \(units)\(decimal)\(cents < 10 ? "0" : "")\(cents)"
+        return "\(Self.grouped(centavos / 100, by: grouping))\(decimal)\(cents < 10 ? "0" : "")\(cents)"
     }
 
     /// `22/11/2026` or `2026-11-22`.

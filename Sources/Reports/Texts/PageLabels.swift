@@ -44,7 +44,7 @@ extension PageLabel: TextCatalogue {
         case .moneyAtStake: Phrase(pt: "em jogo por mês", en: "at stake a month")
         case .aMonth: Phrase(pt: "por mês", en: "a month")
         case .readyActions: Phrase(pt: "ações prontas para aprovar", en: "actions ready to approve")
-        case .waiting: Phrase(pt: "esperam por uma pessoa", en: "waiting for a person")
+        case .waiting: Phrase(pt: "arquivos à espera de uma pessoa", en: "files waiting for a person")
         case .preview: Phrase(pt: "prévia do Faturamento TV", en: "TV billing preview")
         case .boxes: Phrase(pt: "set-top boxes", en: "set-top boxes")
         case .newShort: Phrase(pt: "novas", en: "new")
