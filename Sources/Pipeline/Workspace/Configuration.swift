@@ -79,7 +79,7 @@ extension Configuration {
             throw ConfigurationFault(file: file, line: line, column: column, key: "", problem: .syntax(words))
         }
         var reader = ConfigurationReader(file: file)
-        reader.read(root ?? Node([:]), into: &self)
+        reader.read(root ?? Node.mapping(Node.Mapping([])), into: &self)
         if let fault = reader.fault { throw fault }
     }
 }

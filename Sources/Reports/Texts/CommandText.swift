@@ -1,5 +1,5 @@
 /// The sentences of the command line. What happened, where, and what to do next, in one or two lines.
-public enum CommandText: String, CaseIterable, Sendable {
+public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
     case faultDisk, faultFile, faultStore, faultInternal, faultNoWorkspace, faultLocked, faultExists, faultCNPJ
     case configUnreadable, configSyntax, configUnknownKey, configUnknownKeySuggestion, configMissing, configValue
     case initDone
@@ -21,6 +21,9 @@ public enum CommandText: String, CaseIterable, Sendable {
     public var phrase: Phrase {
         faults ?? configurationFaults ?? runTexts ?? statusTexts ?? explainTexts ?? billingTexts ?? labels
     }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [phrase] }
 
     private var faults: Phrase? {
         switch self {
