@@ -54,17 +54,3 @@ struct CommonOptions: ParsableArguments {
         return path == "." ? here : "\(here)/\(path)"
     }
 }
-
-extension BusinessDate: @retroactive ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let date = try? BusinessDate(argument) else { return nil }
-        self = date
-    }
-}
-
-extension Language: @retroactive ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let language = Language(rawValue: argument) else { return nil }
-        self = language
-    }
-}

@@ -37,10 +37,18 @@ struct Console {
         print(String(decoding: data, as: UTF8.self))
     }
 
-    /// A fault, on standard error.
-    func fault(_ text: CommandText, _ values: [String: String] = [:]) {
-        fputs(word(text, values) + "\n", stderr)
+    /// Prints one line of JSON, keys sorted.
+    func jsonLine(_ object: Any) {
+        let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? JSONSerialization.data(withJSONObject: object, options: options) else { return }
+        print(String(decoding: data, as: UTF8.self))
     }
+
+    /// A fault, on standard error.
+    func fault(_ text: CommandText, _ values: [String: String] = [:]) { Self.complain(word(text, values)) }
+
+    /// A line on standard error.
+    static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
     /// Text in a colour, where colour shows.
     func coloured(_ text: String, _ colour: Colour) -> String {

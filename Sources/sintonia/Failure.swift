@@ -36,7 +36,7 @@ enum Failure {
         default:
             let text = Sintonia.fullMessage(for: error)
             if Sintonia.exitCode(for: error) == .validationFailure || error is CleanExit {
-                fputs(text + "\n", stderr)
+                Console.complain(text)
                 return .badInput
             }
             console.fault(.faultInternal, ["fault": "\(error)"])

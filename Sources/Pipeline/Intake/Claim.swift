@@ -71,7 +71,8 @@ struct Claim {
             do {
                 try context.files.move(path, to: context.workspace.workFile(deliveries[index]))
                 deliveries[index].state = .claimed
-            } catch  where !error.isEnvironment {
+            } catch {
+                guard !error.isEnvironment else { throw error }
                 // Gone or renamed by its owner since we looked, or not ours to move: the next scan decides.
                 context.log.warning("not claimed", metadata: ["path": "\(path)", "error": "\(error)"])
             }

@@ -11,7 +11,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
     case explainCharge, explainPrice, explainState, explainPosting, explainUnit, explainBox, explainFinding
     case billingNothing, billingHead, billingTotal, billingQuarantined, billingFree, billingSaved, billingProcessed
     case billingUnchanged, billingStale, billingGuard, billingNotPending
-    case inspectKind, inspectWould, inspectProblem
+    case inspectKind, inspectWould, inspectProblem, inspectTable
     case labelPatrimony, labelCASN, labelMAC, labelSerial, labelSmartcard, labelModel, labelPlatform, labelCustody
     case labelContract, labelPoint, labelLocation, labelCost, labelNote, labelSupplier, labelSubscriber, labelLogin
     case labelStatus, labelPlan, labelPackages, labelBoxes, labelEvents, labelAccount, labelDueDay, labelSource
@@ -162,6 +162,10 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
         case .inspectKind: Phrase(pt: "{file}: {kind}", en: "{file}: {kind}")
         case .inspectWould:
             Phrase(pt: "  terminaria como: {disposition} {reason}", en: "  would end as: {disposition} {reason}")
+        case .inspectTable:
+            Phrase(
+                pt: "  {rows} linhas, {rejected} rejeitadas; comprovadamente completo: {complete}",
+                en: "  {rows} rows, {rejected} rejected; proved complete: {complete}")
         case .inspectProblem: Phrase(pt: "  {message}", en: "  {message}")
         default: nil
         }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Domain
 internal import Pipeline
 internal import Reports
+internal import Store
 
 /// `sintonia status`
 struct StatusCommand: ParsableCommand {

@@ -34,6 +34,5 @@ struct WatchCommand: ParsableCommand {
         case .ran(let result): for line in result.lines(in: console.language) { console.line(line) }
         case .paused(let fault): console.fault(.watchPaused, ["fault": fault])
         }
-        fflush(stdout)
     }
 }
