@@ -106,15 +106,18 @@ final class XMLScan {
         let consumed = xmlByteConsumed(context)
         let words = error.message.map { String(cString: $0) } ?? ""
         fault = XMLFault(
-            code: Self.code(of: error), line: Int(error.line) + lineOffset, column: Int(error.int2),
+            code: code(of: error), line: Int(error.line) + lineOffset, column: Int(error.int2),
             byteOffset: consumed >= 0 ? Int(consumed) : nil,
             message: words.split(whereSeparator: \.isNewline).joined(separator: " "))
     }
 
-    private static func code(of error: xmlError) -> XMLFault.Code {
+    private func code(of error: xmlError) -> XMLFault.Code {
         switch xmlParserErrors(UInt32(bitPattern: error.code)) {
         case XML_ERR_NO_MEMORY: .outOfMemory
-        case XML_ERR_DOCUMENT_END: .trailingBytes
+        // The library says the same of a document that ends inside its root.
+        case XML_ERR_DOCUMENT_END: depth == 0 ? .trailingBytes : .malformed
+        // One number for a character that XML forbids (its value alone) and for bytes that are none (quoted).
+        case XML_ERR_INVALID_CHAR: error.str1 == nil ? .malformed : .encoding
         case XML_ERR_INVALID_ENCODING, XML_ERR_UNKNOWN_ENCODING, XML_ERR_UNSUPPORTED_ENCODING,
             XML_I18N_NO_HANDLER, XML_I18N_CONV_FAILED, XML_I18N_NO_OUTPUT, XML_ERR_ENCODING_NAME:
             .encoding

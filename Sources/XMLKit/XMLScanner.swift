@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import Glibc
 
 /// Reads a whole document from memory, one call of an ``XMLHandler`` an event.
 public struct XMLScanner: Sendable {
@@ -16,6 +17,9 @@ public struct XMLScanner: Sendable {
         let preamble = XMLPreamble(of: bytes)
         guard preamble.length < bytes.count else { throw XMLFault(code: .empty) }
         guard bytes.count <= min(limits.bytes, Int(Int32.max)) else { throw XMLFault(code: .limit(.bytes)) }
+        if let offset = preamble.nullOffset(in: bytes) {
+            throw XMLFault(code: .malformed, byteOffset: offset, message: "null character")
+        }
         XMLLibrary.prepare()
         guard let context = xmlNewParserCtxt() else { throw XMLFault(code: .outOfMemory) }
         defer { xmlFreeParserCtxt(context) }
@@ -54,14 +58,17 @@ public struct XMLPreamble: Sendable, Equatable {
     let length: Int
     /// Line ends among them.
     let lines: Int
+    /// Two bytes a character.
+    private let isWide: Bool
 
     init(of bytes: UnsafeRawBufferPointer) {
         var length = 0
         var lines = 0
+        isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             hasByteOrderMark = true
             length = 3
-        } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        } else if isWide {
             hasByteOrderMark = true
         }
         while length < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[length]) {
@@ -71,6 +78,16 @@ public struct XMLPreamble: Sendable, Equatable {
         }
         self.length = length
         self.lines = lines
+    }
+
+    /// The first null character: none may be in XML, and the library takes one for the end of the document, so that
+    /// a download padded with zeros, or anything hidden behind one, would pass.
+    func nullOffset(in bytes: UnsafeRawBufferPointer) -> Int? {
+        guard isWide else {
+            guard let start = bytes.baseAddress, let null = memchr(start, 0, bytes.count) else { return nil }
+            return UnsafeRawPointer(null) - start
+        }
+        return stride(from: 0, to: bytes.count - 1, by: 2).first { bytes[$0] == 0 && bytes[$0 + 1] == 0 }
     }
 }
 

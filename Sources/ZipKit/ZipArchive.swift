@@ -32,6 +32,8 @@ public final class ZipArchive {
 
     /// Opens an archive that lies in an array.
     public convenience init(bytes: [UInt8], limits: ZipLimits = ZipLimits()) throws(ZipFault) {
+        // The library takes no bytes for an archive without entries.
+        guard !bytes.isEmpty else { throw ZipFault(code: .notAnArchive) }
         let opened = try Self.open(copying: bytes)
         try self.init(archive: opened.archive, memory: opened.memory, size: UInt64(bytes.count), limits: limits)
     }

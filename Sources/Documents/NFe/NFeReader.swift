@@ -16,6 +16,9 @@ public struct NFeReader: Sendable {
         do throws(XMLFault) {
             preamble = try XMLScanner(limits: limits).scan(bytes, with: handler)
         } catch {
+            if case .doctype(let root) = error.code, FiscalRoot(name: root, namespace: nil) == .html {
+                throw DocumentFault(code: .notFiscal, line: error.line, column: error.column, detail: root)
+            }
             throw DocumentFault(error)
         }
         guard let kind = handler.kind else { throw DocumentFault(code: .notFiscal, detail: handler.rootName) }
