@@ -1,5 +1,5 @@
-import Foundation
-import Glibc
+public import Foundation
+internal import Glibc
 
 /// The built program, run as its user runs it.
 public struct Program: Sendable {

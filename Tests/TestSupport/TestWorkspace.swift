@@ -1,5 +1,5 @@
-import Foundation
-import GRDB
+public import Foundation
+internal import GRDB
 
 /// A workspace in a temporary folder, with the doors that its users have.
 public final class TestWorkspace {
@@ -32,7 +32,7 @@ public final class TestWorkspace {
     /// Copies a file or a folder's content into the inbox.
     public func drop(_ path: String, as name: String? = nil) throws {
         var isFolder: ObjCBool = false
-        FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         guard isFolder.boolValue else {
             return try drop(
                 Data(contentsOf: URL(filePath: path)), as: name ?? (path as NSString).lastPathComponent)
@@ -40,7 +40,7 @@ public final class TestWorkspace {
         let names = (FileManager.default.enumerator(atPath: path)?.allObjects ?? []).compactMap { $0 as? String }
         for child in names.sorted() {
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: path + "/" + child, isDirectory: &isFolder)
+            _ = FileManager.default.fileExists(atPath: path + "/" + child, isDirectory: &isFolder)
             if !isFolder.boolValue { try drop(Data(contentsOf: URL(filePath: path + "/" + child)), as: child) }
         }
     }
