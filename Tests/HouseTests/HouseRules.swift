@@ -29,7 +29,7 @@ import Testing
         "Signing": ["CLibCrypto"], "Watching": ["CLinux"], "Documents": ["Domain", "XMLKit", "ZipKit"],
         "Store": ["Domain"], "Platforms": ["Domain"], "Reports": ["Domain"],
         "Pipeline": ["Domain", "Documents", "Store", "Platforms", "Reports", "Signing", "Watching"],
-        "sintonia": ["Pipeline", "Domain", "Reports", "HTTPKit"],
+        "sintonia": ["Pipeline", "Domain", "Reports", "Store", "Watching", "HTTPKit"],
     ]
     static let ours: Set<String> = Set(allowed.keys).union([
         "CLibXML2", "CLibCurl", "CLibCrypto", "CLibZip", "CLinux",
