@@ -33,15 +33,30 @@ struct IdentifierLexer {
             return .label(label)
         }
         let word = text[place..<wordEnd(place)]
-        let allowed = isAfterLabel ? Self.labelGap : Self.listGap
+        let mayBridge = isAfterLabel ? Self.isLabelGap : Self.isListGap
         isAfterLabel = false
         place = word.endIndex
-        guard let list, gap.allSatisfy(allowed.contains), !isGlued(after: place) else { return .other }
+        guard let list, gap.allSatisfy(mayBridge), !isGlued(after: place) else { return .other }
         return Self.isToken(word, of: list) ? .token(String(decoding: word, as: UTF8.self)) : .other
     }
 
-    private static let labelGap = Set(":=#. \t\r\n".utf8)
-    private static let listGap = Set(";,/| \t\r\n".utf8)
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    /// Between a label and its first token.
+    private static func isLabelGap(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "."): true
+        default: isBlank(byte)
+        }
+    }
+
+    /// Between two tokens.
+    private static func isListGap(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "|"): true
+        default: isBlank(byte)
+        }
+    }
 
     /// A hyphen or dot between two words makes one thing of them: no identifier of ours is written so.
     private func isGlued(after end: Int) -> Bool {
@@ -85,6 +100,8 @@ struct IdentifierLexer {
 
     private func label(at start: Int) -> (NoteIdentifiers.Label, Int)? {
         let end = wordEnd(start)
+        // Most words are tokens: none of a label's length that begins as a label does.
+        guard end - start <= 10, "SNMCV".utf8.contains(text[start]) else { return nil }
         switch String(decoding: text[start..<end], as: UTF8.self) {
         case "SN", "NS", "SERIE", "SERIES", "SERIAL", "SERIAIS", "NUMSERIE": return (.serial, end)
         case "N", "NO", "NOS", "NR", "NUM", "NUMERO", "NUMEROS": return seriesLabel(after: end)
@@ -152,7 +169,10 @@ struct IdentifierLexer {
 
     /// Capitals without accents; what is neither a letter, a digit nor ASCII becomes `?`, which ends a list.
     private static func folded(_ text: String) -> [UInt8] {
-        text.unicodeScalars.map { scalar in
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return text.utf8.map { (0x61...0x7A).contains($0) ? $0 - 32 : $0 }
+        }
+        return text.unicodeScalars.map { scalar in
             switch scalar.value {
             case 0x61...0x7A: UInt8(scalar.value - 32)
             case 0..<0x80: UInt8(scalar.value)
