@@ -55,10 +55,15 @@ let package = Package(
         .executableTarget(
             name: "sintonia",
             dependencies: [
-                "Pipeline", "Domain", "Reports", "HTTPKit",
+                "Pipeline", "Domain", "Reports", "Store", "Watching", "HTTPKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
+
+        .target(
+            name: "TestSupport", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/TestSupport",
+            swiftSettings: strict),
 
         // Makes samples/ from a fixed seed. Imports no target of the product: what it expects is its own arithmetic.
         .executableTarget(name: "sampleday", path: "samples/Generator", swiftSettings: strict),
@@ -67,8 +72,10 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Domain"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Domain"], swiftSettings: strict),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain"], swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["sintonia", "sampleday"], swiftSettings: strict),
-        .testTarget(name: "FaultTests", dependencies: ["sintonia"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["sintonia", "sampleday", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "FaultTests", dependencies: ["sintonia", "TestSupport"], exclude: ["Shim"], swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

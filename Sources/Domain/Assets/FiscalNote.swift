@@ -13,6 +13,8 @@ public struct FiscalNote: Hashable, Sendable {
     public var items: [Item] = []
     /// `total/ICMSTot/vNF`.
     public var total = ""
+    /// The other terms of `total` that make vNF.
+    public var terms = Terms()
     /// `protNFe/infProt`, where there is one.
     public var authorisation: Authorisation?
     /// Whether `Signature` stands beside `infNFe`. Whether it holds is another question.
@@ -21,6 +23,9 @@ public struct FiscalNote: Hashable, Sendable {
     public var digest = ""
     /// `infAdic/infCpl`.
     public var complement = ""
+    /// A registered cancellation (`retEvento` 110111 or 110112) stands inside `nfeProc`, as some issuers' programs
+    /// mark a cancelled note in place.
+    public var isMarkedCancelled = false
 
     /// An empty note, to be filled by its reader.
     public init() {}
@@ -55,12 +60,30 @@ public struct FiscalNote: Hashable, Sendable {
         public var code = "", description = "", ncm = "", cfop = "", unit = ""
         /// qCom, vUnCom, vProd.
         public var quantity = "", unitValue = "", totalValue = ""
+        /// indTot: `0` where vProd does not enter the note's total.
+        public var totalIndicator = ""
         /// infAdProd.
         public var additionalInfo = ""
         /// imposto/IBSCBS//vIBS and vCBS: kept for event 211130.
         public var ibs = "", cbs = ""
         /// Line of the `det` start tag, 1-based.
         public var line = 0
+        /// Empty.
+        public init() {}
+    }
+
+    /// Terms of vNF (rule W16-10), as found.
+    public struct Terms: Hashable, Sendable {
+        /// ICMSTot: vProd, vDesc, vICMSDeson.
+        public var products = "", discount = "", relief = ""
+        /// ICMSTot: vST, vFCPST.
+        public var substitution = "", povertyFund = ""
+        /// ICMSTot: vFrete, vSeg, vOutro.
+        public var freight = "", insurance = "", other = ""
+        /// ICMSTot: vII, vIPI, vIPIDevol.
+        public var importDuty = "", ipi = "", ipiReturned = ""
+        /// ISSQNtot/vServ.
+        public var services = ""
         /// Empty.
         public init() {}
     }
@@ -75,46 +98,4 @@ public struct FiscalNote: Hashable, Sendable {
 
     /// cStat that make a note an authorised one: 100, 150 (late), 120 (with an alert).
     public static let authorisedStatuses: Set<String> = ["100", "150", "120"]
-}
-
-/// One physical asset that a note or an import brought in.
-public struct PatrimonyUnit: Hashable, Sendable {
-    /// The note it came with.
-    public var accessKey: AccessKey
-    /// Item of the note.
-    public var item: Int
-    /// Unit inside the item, from 1.
-    public var unit: Int
-    /// xProd.
-    public var description: String
-    /// NCM.
-    public var ncm: String
-    /// Issuer.
-    public var supplier: String
-    /// Cost of this unit: the item's value split so that the units sum to it.
-    public var cost: Money
-    /// This unit's share of the item's IBS and CBS (event 211130).
-    public var ibs: Money?, cbs: Money?
-    /// Identifiers found for this unit; empty: to be identified.
-    public var box: BoxIdentifiers
-    /// Not available until a person has reviewed the note.
-    public var isHeld: Bool
-
-    /// All fields.
-    public init(
-        accessKey: AccessKey, item: Int, unit: Int, description: String, ncm: String, supplier: String, cost: Money,
-        ibs: Money?, cbs: Money?, box: BoxIdentifiers, isHeld: Bool
-    ) {
-        self.accessKey = accessKey
-        self.item = item
-        self.unit = unit
-        self.description = description
-        self.ncm = ncm
-        self.supplier = supplier
-        self.cost = cost
-        self.ibs = ibs
-        self.cbs = cbs
-        self.box = box
-        self.isHeld = isHeld
-    }
 }

@@ -48,14 +48,20 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
     /// The product, exact; `nil` where it does not fit.
     public func multiplied(by other: ExactDecimal) -> ExactDecimal? {
         let (product, overflow) = unscaled.multipliedReportingOverflow(by: other.unscaled)
-        return overflow ? nil : ExactDecimal(unscaled: product, scale: scale + other.scale)
+        // Powers of ten are Int128 too: 10^38 is the last.
+        guard !overflow, scale + other.scale <= 38 else { return nil }
+        return ExactDecimal(unscaled: product, scale: scale + other.scale)
     }
 
     /// In centavos, rounded half up; `nil` where it does not fit.
     public var money: Money? {
-        if scale <= 2 { return Int64(exactly: unscaled * Self.power(2 - scale)).map(Money.init(centavos:)) }
+        if scale <= 2 {
+            let (cents, overflow) = unscaled.multipliedReportingOverflow(by: Self.power(2 - scale))
+            return overflow ? nil : Int64(exactly: cents).map(Money.init(centavos:))
+        }
         let divisor = Self.power(scale - 2)
-        return Int64(exactly: (unscaled + divisor / 2) / divisor).map(Money.init(centavos:))
+        let (whole, rest) = unscaled.quotientAndRemainder(dividingBy: divisor)
+        return Int64(exactly: rest < (divisor + 1) / 2 ? whole : whole + 1).map(Money.init(centavos:))
     }
 
     /// Digits with a point, all decimals kept.

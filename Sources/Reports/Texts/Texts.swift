@@ -18,7 +18,8 @@ public enum Texts {
             + entries(ProposedAction.Verb.self) + entries(ActionText.self) + entries(ProposedAction.Withholding.self)
             + entries(ReportedState.self) + entries(RowRule.self) + entries(OutputTable.self)
             + entries(Identity.Name.self) + entries(Verdict.Level.self) + entries(PageLabel.self)
-            + entries(CountedText.self) + entries(CommandText.self) + entries(FailureText.self)
+            + entries(CountedText.self) + entries(CommandText.self) + entries(DetailText.self)
+            + entries(GuardText.self)
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {

@@ -1,0 +1,48 @@
+# Sintonia. Two commands do everything on a fresh Debian 12 machine with Swift: `make run` and `make test`.
+SWIFT ?= swift
+JOBS ?= $(shell nproc)
+BUILD = $(SWIFT) build -c release -j $(JOBS) --explicit-target-dependency-import-check error
+BIN = $(shell $(SWIFT) build -c release --show-bin-path)
+PACKAGES = libxml2-dev libcurl4-openssl-dev libssl-dev libzip-dev libsqlite3-dev pkg-config gcc libc6-dev
+DEMO = demo
+
+.PHONY: run test lint format bench clean setup build samples check-samples
+
+# Installs the missing Debian packages; where it may not, prints the line to run and ends with 2.
+setup:
+	@missing=""; for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then SUDO=""; elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then SUDO="sudo -n"; \
+	  else echo "Missing Debian packages. Run: sudo apt-get install -y --no-install-recommends$$missing" >&2; exit 2; fi; \
+	  $$SUDO apt-get update -q >/dev/null && $$SUDO apt-get install -y -q --no-install-recommends $$missing >/dev/null \
+	    || { echo "Could not install. Run: sudo apt-get install -y --no-install-recommends$$missing" >&2; exit 2; }; \
+	fi
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install/linux/" >&2; exit 2; }
+
+build: setup
+	@$(BUILD)
+
+# The sample day, in a workspace of its own that git ignores. Findings (1) and withheld actions (4) are its result,
+# not its failure.
+run: build
+	@SINTONIA="$(BIN)/sintonia" SAMPLEDAY="$(BIN)/sampleday" DEMO="$(DEMO)" sh samples/run-sample-day.sh
+
+test: setup
+	$(SWIFT) build -j $(JOBS) --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test -j $(JOBS) --skip-build --disable-xctest
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests samples/Generator Package.swift
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests samples/Generator Package.swift
+
+# Writes samples/ anew from its seed; the result is committed.
+samples: build
+	$(BIN)/sampleday write samples
+
+bench: build
+	sh Benchmarks/run.sh "$(BIN)"
+
+clean:
+	rm -rf .build $(DEMO)

@@ -1,0 +1,175 @@
+internal import Domain
+internal import XMLKit
+
+/// What is being read, until its end tag makes it a fact.
+struct FiscalDraft {
+    var notes: [FiscalNote] = []
+    var note = FiscalNote()
+    var item = FiscalNote.Item()
+    var authorisation: FiscalNote.Authorisation?
+    var hasContent = false
+    var events: [FiscalEvent] = []
+    var event = FiscalEvent()
+    /// Type and status of a `retEvento` that stands inside `nfeProc`.
+    var mark = FiscalEvent()
+    var isMarkedCancelled = false
+    var summary = FiscalSummary()
+}
+
+/// The paths of a note, an event and a summary. Source: schemas PL_009o…PL_010f, and the events' own.
+typealias FiscalShape = ElementShape<FiscalDraft>
+
+extension FiscalShape {
+    /// All documents that are read.
+    static let fiscal = FiscalShape { shape in
+        shape.addNote()
+        shape.addHeading()
+        shape.addItem()
+        shape.addTotals()
+        shape.addProtocol()
+        shape.same("nfeProc/NFe", as: "NFe")
+        shape.same("enviNFe/NFe", as: "NFe")
+        shape.same("procNFe", as: "nfeProc")
+        shape.addEvent()
+        shape.addSummaries()
+    }
+
+    private mutating func addNote() {
+        open("NFe") { draft, _ in
+            draft.note = FiscalNote()
+            draft.hasContent = false
+        }
+        close("NFe") { if $0.hasContent { $0.notes.append($0.note) } }
+        open("NFe/infNFe") { draft, element in
+            draft.hasContent = true
+            let id = element.attribute("Id") ?? ""
+            draft.note.keyText = id.hasPrefix("NFe") ? String(id.dropFirst(3)) : id
+        }
+        open("NFe/Signature") { draft, _ in draft.note.isSigned = true }
+        text("NFe/Signature/SignedInfo/Reference/DigestValue") { $0.note.digest = $1 }
+        text("NFe/infNFe/infAdic/infCpl") { $0.note.complement = $1 }
+        for name in ["CNPJ", "CPF"] { text("NFe/infNFe/emit/\(name)") { $0.note.issuer.id = $1 } }
+        text("NFe/infNFe/emit/xNome") { $0.note.issuer.name = $1 }
+        open("NFe/infNFe/dest") { draft, _ in draft.note.recipient = FiscalNote.Party() }
+        for name in ["CNPJ", "CPF", "idEstrangeiro"] {
+            text("NFe/infNFe/dest/\(name)") { $0.note.recipient?.id = $1 }
+        }
+        text("NFe/infNFe/dest/xNome") { $0.note.recipient?.name = $1 }
+    }
+
+    private mutating func addHeading() {
+        let ide = "NFe/infNFe/ide/"
+        text(ide + "cUF") { $0.note.heading.state = $1 }
+        text(ide + "mod") { $0.note.heading.model = $1 }
+        text(ide + "serie") { $0.note.heading.series = $1 }
+        text(ide + "nNF") { $0.note.heading.number = $1 }
+        text(ide + "dhEmi") { $0.note.heading.issuedAt = $1 }
+        text(ide + "tpNF") { $0.note.heading.direction = $1 }
+        text(ide + "tpEmis") { $0.note.heading.emissionType = $1 }
+        text(ide + "cNF") { $0.note.heading.randomCode = $1 }
+        text(ide + "cDV") { $0.note.heading.checkDigit = $1 }
+        text(ide + "tpAmb") { $0.note.heading.environment = $1 }
+        text(ide + "finNFe") { $0.note.heading.purpose = $1 }
+        text(ide + "natOp") { $0.note.heading.nature = $1 }
+    }
+
+    private mutating func addItem() {
+        let det = "NFe/infNFe/det"
+        open(det) { draft, element in
+            draft.item = FiscalNote.Item()
+            draft.item.number = element.attribute("nItem").flatMap { Int($0) } ?? 0
+            draft.item.line = element.line
+        }
+        close(det) { $0.note.items.append($0.item) }
+        text(det + "/infAdProd") { $0.item.additionalInfo = $1 }
+        text(det + "/prod/cProd") { $0.item.code = $1 }
+        text(det + "/prod/xProd") { $0.item.description = $1 }
+        text(det + "/prod/NCM") { $0.item.ncm = $1 }
+        text(det + "/prod/CFOP") { $0.item.cfop = $1 }
+        text(det + "/prod/uCom") { $0.item.unit = $1 }
+        text(det + "/prod/qCom") { $0.item.quantity = $1 }
+        text(det + "/prod/vUnCom") { $0.item.unitValue = $1 }
+        text(det + "/prod/vProd") { $0.item.totalValue = $1 }
+        text(det + "/prod/indTot") { $0.item.totalIndicator = $1 }
+        text(det + "/imposto/IBSCBS/gIBSCBS/vIBS") { $0.item.ibs = $1 }
+        text(det + "/imposto/IBSCBS/gIBSCBS/gCBS/vCBS") { $0.item.cbs = $1 }
+    }
+
+    private mutating func addTotals() {
+        let total = "NFe/infNFe/total/ICMSTot/"
+        text(total + "vNF") { $0.note.total = $1 }
+        text(total + "vProd") { $0.note.terms.products = $1 }
+        text(total + "vDesc") { $0.note.terms.discount = $1 }
+        text(total + "vICMSDeson") { $0.note.terms.relief = $1 }
+        text(total + "vST") { $0.note.terms.substitution = $1 }
+        text(total + "vFCPST") { $0.note.terms.povertyFund = $1 }
+        text(total + "vFrete") { $0.note.terms.freight = $1 }
+        text(total + "vSeg") { $0.note.terms.insurance = $1 }
+        text(total + "vOutro") { $0.note.terms.other = $1 }
+        text(total + "vII") { $0.note.terms.importDuty = $1 }
+        text(total + "vIPI") { $0.note.terms.ipi = $1 }
+        text(total + "vIPIDevol") { $0.note.terms.ipiReturned = $1 }
+        text("NFe/infNFe/total/ISSQNtot/vServ") { $0.note.terms.services = $1 }
+    }
+
+    private mutating func addProtocol() {
+        let answer = "nfeProc/protNFe/infProt"
+        open(answer) { draft, _ in draft.authorisation = FiscalNote.Authorisation() }
+        text(answer + "/chNFe") { $0.authorisation?.key = $1 }
+        text(answer + "/cStat") { $0.authorisation?.status = $1 }
+        text(answer + "/nProt") { $0.authorisation?.number = $1 }
+        text(answer + "/dhRecbto") { $0.authorisation?.receivedAt = $1 }
+        text(answer + "/tpAmb") { $0.authorisation?.environment = $1 }
+        text(answer + "/digVal") { $0.authorisation?.digest = $1 }
+        let mark = "nfeProc/retEvento/infEvento"
+        open(mark) { draft, _ in draft.mark = FiscalEvent() }
+        text(mark + "/tpEvento") { $0.mark.type = $1 }
+        text(mark + "/cStat") { $0.mark.status = $1 }
+        close(mark) { draft in
+            let isRegistered = FiscalEvent.registeredStatuses.contains(draft.mark.status)
+            if isRegistered, ["110111", "110112"].contains(draft.mark.type) { draft.isMarkedCancelled = true }
+        }
+    }
+
+    private mutating func addEvent() {
+        open("evento") { draft, _ in
+            draft.event = FiscalEvent()
+            draft.hasContent = false
+        }
+        close("evento") { if $0.hasContent { $0.events.append($0.event) } }
+        open("evento/infEvento") { draft, _ in draft.hasContent = true }
+        for name in ["CNPJ", "CPF"] { text("evento/infEvento/\(name)") { $0.event.author = $1 } }
+        text("evento/infEvento/tpEvento") { $0.event.type = $1 }
+        text("evento/infEvento/chNFe") { $0.event.keyText = $1 }
+        text("evento/infEvento/nSeqEvento") { $0.event.sequence = $1 }
+        text("evento/infEvento/dhEvento") { $0.event.at = $1 }
+        text("evento/infEvento/tpAmb") { $0.event.environment = $1 }
+        same("envEvento/evento", as: "evento")
+        same("procEventoNFe/evento", as: "evento")
+        let answer = "procEventoNFe/retEvento/infEvento/"
+        text(answer + "cStat") { $0.mark.status = $1 }
+        text(answer + "nProt") { $0.mark.protocolNumber = $1 }
+        text(answer + "chNFe") { $0.mark.answeredKey = $1 }
+        // The answer belongs to the one event of its envelope, whichever of the two stands first.
+        close("procEventoNFe") { draft in
+            guard let last = draft.events.indices.last else { return }
+            draft.events[last].status = draft.mark.status
+            draft.events[last].protocolNumber = draft.mark.protocolNumber
+            draft.events[last].answeredKey = draft.mark.answeredKey
+        }
+    }
+
+    private mutating func addSummaries() {
+        for root in ["resNFe", "resEvento"] {
+            text(root + "/chNFe") { $0.summary.keyText = $1 }
+            for name in ["CNPJ", "CPF"] { text("\(root)/\(name)") { $0.summary.issuer.id = $1 } }
+            text(root + "/nProt") { $0.summary.protocolNumber = $1 }
+        }
+        text("resNFe/xNome") { $0.summary.issuer.name = $1 }
+        text("resNFe/dhEmi") { $0.summary.issuedAt = $1 }
+        text("resNFe/vNF") { $0.summary.total = $1 }
+        text("resNFe/cSitNFe") { $0.summary.status = $1 }
+        text("resEvento/dhEvento") { $0.summary.issuedAt = $1 }
+        text("resEvento/tpEvento") { $0.summary.eventType = $1 }
+    }
+}

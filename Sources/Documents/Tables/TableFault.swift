@@ -1,0 +1,45 @@
+public import Domain
+
+/// Why a whole table cannot be read. A bad row is a ``RowFault`` instead. What the source of the bytes throws (an
+/// input error) is neither, and passes through as it is.
+public enum TableFault: Error, Equatable, Sendable {
+    /// No row that is not blank.
+    case empty
+    /// No header that any kind of table has.
+    case notATable
+    /// A kind was recognised, or hinted at, and columns it must have are not there. Names are canonical; a group of
+    /// which one is enough is joined by `|`. `found` is the header as read.
+    case missingColumns(kind: TableKind, names: [String], found: [String])
+    /// The name or the folder says one kind, the header another.
+    case hintMismatch(hinted: TableKind, actual: TableKind)
+    /// The name or the folder says one platform, and no row agrees.
+    case platformMismatch(hinted: PlatformID, found: [String])
+    /// A platform's table that does not say whose it is: no folder, no word in its name, no column.
+    case platformUnknown(kind: TableKind)
+    /// The decimal style cannot be told: only values that read in both styles with different amounts (`1.234`), or
+    /// values of both styles. Lines and values of the evidence, one or two.
+    case undecidableDecimal(column: TableColumn, lines: [Int], values: [String])
+    /// A row longer than the limit, or quotes that never closed.
+    case rowTooLong(line: Int, limitBytes: Int)
+    /// More cells in a row than the limit.
+    case tooManyColumns(line: Int, limit: Int)
+    /// Something stands below the trailer.
+    case rowAfterTrailer(line: Int, trailerLine: Int)
+    /// A kind that is recognised and whose records are not read.
+    case kindNotRead(TableKind)
+
+    /// The word of the contract for a file that ends this way.
+    public var reason: Reason {
+        switch self {
+        case .empty: .empty
+        case .notATable: .notRecognised
+        case .missingColumns: .missingColumn
+        case .hintMismatch, .platformMismatch: .hintMismatch
+        case .platformUnknown: .platformUnknown
+        case .undecidableDecimal: .undecidableDecimal
+        case .rowTooLong, .tooManyColumns: .limitExceeded
+        case .rowAfterTrailer: .manifestMismatch
+        case .kindNotRead: .notReadYet
+        }
+    }
+}

@@ -1,0 +1,69 @@
+public import Domain
+
+/// A record read from one row.
+public enum TableRecord: Hashable, Sendable {
+    /// A row of `plans`.
+    case plan(Plan)
+    /// A row of `packages`.
+    case package(Package)
+    /// A row of `package-channels`.
+    case packageChannel(PackageChannel)
+    /// A row of `subscribers`.
+    case subscriber(Subscriber)
+    /// A row of `contracts`.
+    case contract(Contract)
+    /// A row of `contract-packages`.
+    case contractPackage(ContractPackage)
+    /// A row of `points`.
+    case point(Point)
+    /// A row of `stb-import`.
+    case boxImport(BoxImport)
+    /// A row of `catalogue-channels`.
+    case catalogueChannel(CatalogueChannel)
+    /// A row of `catalogue-packages`.
+    case cataloguePackage(CataloguePackage)
+    /// A row of `catalogue-package-channels`.
+    case cataloguePackageChannel(CataloguePackageChannel)
+    /// A row of `accounts`.
+    case account(PlatformAccount)
+    /// A row of `entitlements`.
+    case entitlement(Entitlement)
+    /// A row of `devices`.
+    case device(PlatformDevice)
+}
+
+extension TableKind {
+    /// Whether the rows of this kind are read into records; the other kinds are recognised only.
+    var hasRecords: Bool {
+        switch self {
+        case .plans, .packages, .packageChannels, .subscribers, .contracts, .contractPackages, .points, .stbImport:
+            true
+        case .catalogueChannels, .cataloguePackages, .cataloguePackageChannels, .accounts, .entitlements, .devices:
+            true
+        case .products, .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: false
+        }
+    }
+}
+
+extension RowCells {
+    /// The record of the row; nil where the kind has none.
+    func record() throws(RowFault) -> TableRecord? {
+        switch layout.kind {
+        case .plans: .plan(try plan())
+        case .packages: .package(try package())
+        case .packageChannels: .packageChannel(try packageChannel())
+        case .subscribers: .subscriber(try subscriber())
+        case .contracts: .contract(try contract())
+        case .contractPackages: .contractPackage(try contractPackage())
+        case .points: .point(try point())
+        case .stbImport: .boxImport(try boxImport())
+        case .catalogueChannels: .catalogueChannel(try catalogueChannel())
+        case .cataloguePackages: .cataloguePackage(try cataloguePackage())
+        case .cataloguePackageChannels: .cataloguePackageChannel(try cataloguePackageChannel())
+        case .accounts: .account(try account())
+        case .entitlements: .entitlement(try entitlement())
+        case .devices: .device(try device())
+        case .products, .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: nil
+        }
+    }
+}

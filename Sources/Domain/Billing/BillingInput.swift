@@ -1,0 +1,140 @@
+/// The records that charges are computed from: one picture of the contracts' side.
+public struct BillingInput: Sendable {
+    /// Contracts by code.
+    public var contracts: [ContractID: Contract]
+    /// Contracted packages, in any order.
+    public var contractPackages: [ContractPackage]
+    /// Packages by code.
+    public var packages: [PackageID: Package]
+    /// Plans by code.
+    public var plans: [PlanID: Plan]
+    /// Business days.
+    public var calendar: HolidayCalendar
+
+    /// All records.
+    public init(
+        contracts: [ContractID: Contract], contractPackages: [ContractPackage], packages: [PackageID: Package],
+        plans: [PlanID: Plan], calendar: HolidayCalendar
+    ) {
+        self.contracts = contracts
+        self.contractPackages = contractPackages
+        self.packages = packages
+        self.plans = plans
+        self.calendar = calendar
+    }
+}
+
+/// Why a group is neither charged nor free, but waits for a person. It parks the group, not the run.
+public enum BillingQuarantineReason: String, Sendable, CaseIterable, Hashable {
+    /// The contract has no due day.
+    case noDueDay = "no-due-day"
+    /// Its due day is not 1–31.
+    case dueDayOutOfRange = "due-day-out-of-range"
+    /// A package is contracted by a contract that is not there.
+    case contractUnknown = "contract-unknown"
+    /// A package is contracted that is not there.
+    case packageUnknown = "package-unknown"
+    /// The contract's plan is not there, so its default package, which is not charged, is not known.
+    case planUnknown = "plan-unknown"
+    /// It had a price once and has none now.
+    case priceGap = "price-gap"
+    /// A price below zero or above ``BillingBook/highestPrice``.
+    case priceOutOfRange = "price-out-of-range"
+}
+
+/// What the records say of one group.
+public enum BillingVerdict: Hashable, Sendable {
+    /// It should cost this.
+    case charge(Charge)
+    /// It is granted and costs nothing, for this reason.
+    case free(PriceOrigin)
+    /// A person must look first.
+    case quarantined(BillingQuarantineReason)
+    /// Records that are there say that nothing is owed: the contract is over or not begun, the package is no extra or
+    /// is the plan's default.
+    case notEntitled
+    /// No record says that it was contracted in this month. Only a complete file proves anything by that.
+    case absent
+}
+
+/// The records, indexed, with the rules that make a ``BillingVerdict`` of them. Pure: the same for preview, save and
+/// explanation.
+public struct BillingBook: Sendable {
+    /// The choices of the config.
+    public let policy: BillingPolicy
+    let input: BillingInput
+    let rows: [ContractID: [PackageID: [ContractPackage]]]
+
+    /// The highest price a month that is believed: R$ 1.000.000,00. Keeps sums far from overflow.
+    public static let highestPrice = Money(centavos: 100_000_000)
+
+    /// Indexes `input`.
+    public init(_ input: BillingInput, policy: BillingPolicy) {
+        self.input = input
+        self.policy = policy
+        rows = Dictionary(grouping: input.contractPackages, by: \.contract)
+            .mapValues { Dictionary(grouping: $0, by: \.package) }
+    }
+
+    /// What the records say of `group`. Groups with a point are never charged.
+    public func verdict(on group: BillingGroup) -> BillingVerdict {
+        guard group.point == nil else { return .absent }
+        let cycle = policy.cycle(of: group.competence)
+        let contracted = rows[group.contract]?[group.package] ?? []
+        guard let contract = input.contracts[group.contract] else {
+            return contracted.contains { $0.touches(cycle) } ? .quarantined(.contractUnknown) : .absent
+        }
+        let span = policy.billableSpan(of: contract, in: cycle)
+        guard !span.isEmpty else { return .notEntitled }
+        guard contracted.contains(where: { $0.touches(span) }) else { return .absent }
+        guard let package = input.packages[group.package] else { return .quarantined(.packageUnknown) }
+        guard package.isExtra else { return .notEntitled }
+        guard let plan = input.plans[contract.plan] else { return .quarantined(.planUnknown) }
+        guard plan.defaultPackage != package.id else { return .notEntitled }
+        return verdict(
+            on: group, contract: contract, package: package,
+            terms: Term.terms(of: contracted, listPrice: package.price, in: span), cycle: cycle)
+    }
+
+    /// The first days that are not free decide: they have a price, or none is known.
+    private func verdict(
+        on group: BillingGroup, contract: Contract, package: Package, terms: [Term], cycle: DaySpan
+    ) -> BillingVerdict {
+        guard let first = terms.first(where: { !$0.terms.isFree }) else {
+            if case .free(let origin)? = terms.first?.terms { return .free(origin) }
+            return .absent
+        }
+        guard case .priced = first.terms else { return .quarantined(.priceGap) }
+        let segments = terms.compactMap { term -> Derivation.Segment? in
+            guard case .priced(let price, let origin, _) = term.terms else { return nil }
+            return Derivation.Segment(span: term.span, price: price, origin: origin)
+        }
+        guard segments.allSatisfy({ .zero <= $0.price && $0.price <= Self.highestPrice }) else {
+            return .quarantined(.priceOutOfRange)
+        }
+        guard let dueDay = contract.dueDay else { return .quarantined(.noDueDay) }
+        guard (1...31).contains(dueDay) else { return .quarantined(.dueDayOutOfRange) }
+        let end = segments.last?.span.endsOn ?? first.span.endsOn
+        return .charge(
+            Charge(
+                group: group, subscriber: contract.subscriber,
+                span: DaySpan(startsOn: first.span.startsOn, endsOn: end), listPrice: package.price,
+                due: DueDate(
+                    dueDay: dueDay, competence: group.competence, policy: policy.dueDate, calendar: input.calendar),
+                taxNature: package.taxNature,
+                derivation: Derivation(proration: policy.proration, cycle: cycle, segments: segments)))
+    }
+
+    /// Whether the price of a charged group was negotiated on its first billed day, and nobody wrote why.
+    func isReasonMissing(for charge: Charge) -> Bool {
+        let rows = rows[charge.group.contract]?[charge.group.package] ?? []
+        let terms = PackageTerms.speaking(of: rows, on: charge.span.startsOn, listPrice: charge.listPrice)
+        if case .priced(_, _, let isReasonMissing) = terms { return isReasonMissing }
+        return false
+    }
+}
+
+extension ContractPackage {
+    /// Whether it holds on any day of `span`.
+    func touches(_ span: DaySpan) -> Bool { !span.clipped(from: startsOn, to: endsOn).isEmpty }
+}

@@ -1,0 +1,22 @@
+/// A10: a live account that belongs to no contract the ERP ever showed. Always a person's task: e-mail or document may
+/// suggest whose it is, and never decide.
+public enum A10OrphanAccount {
+    /// The class.
+    public static let kind = FindingClass.orphanAccount
+
+    static func finding(
+        _ account: Sighted<PlatformAccount>, live: [PackageID], wholesale: [PackageID: Money]
+    ) -> Finding? {
+        guard account.isPresent, account.record.status.isLive else { return nil }
+        var finding = Finding(
+            kind, platform: account.record.platform, key: [account.record.id.text],
+            action: .review(account.record.id.text))
+        finding.account = account.record.id
+        finding.field = "status"
+        finding.platformValue = account.record.status.rawValue
+        let amount = live.reduce(Money.zero) { $0 + (wholesale[$1] ?? .zero) }
+        finding.stake = Stake(amount: amount, formula: .wholesaleForNothing)
+        finding.sources = [account.source]
+        return finding
+    }
+}

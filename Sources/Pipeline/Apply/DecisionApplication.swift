@@ -1,0 +1,52 @@
+internal import Domain
+internal import Foundation
+internal import Store
+
+/// Applies a decision where what the person saw still holds; else it is set aside for the person to decide again.
+struct DecisionApplication {
+    let context: Context
+    let transaction: Transaction
+    let delivery: Delivery
+
+    func apply(_ bytes: [UInt8]) throws -> Judgement {
+        guard let decision = try? JSONDecoder().decode(Decision.self, from: Data(bytes)),
+            let due = try? BusinessDate(decision.due), let asOf = try? BusinessDate(decision.asOf)
+        else { return Judgement(.rejected, .malformed, ReasonDetail(field: "decision")) }
+        var context = context
+        context.asOf = asOf
+        switch decision.decision {
+        case .save: return try save(decision, due: due, context)
+        case .process: return try process(decision, due: due, on: asOf)
+        }
+    }
+
+    private func save(_ decision: Decision, due: BusinessDate, _ context: Context) throws -> Judgement {
+        let run = try BillingRun(due: due, context: context, in: transaction)
+        guard run.hash == decision.seen else {
+            return Judgement(.review, .decisionStale, ReasonDetail(value: decision.seen, expected: run.hash))
+        }
+        let written = run.changes.flatMap(\.written)
+        guard run.guards.trips.isEmpty || decision.releasesGuards, written.count <= decision.ceiling else {
+            return Judgement(.review, .decisionStale, ReasonDetail(field: "guard", value: "\(written.count)"))
+        }
+        for event in written { try transaction.save(event, decision: delivery.number) }
+        var judgement = Judgement(written.isEmpty ? .recorded : .applied)
+        judgement.records = written.count
+        return judgement
+    }
+
+    private func process(_ decision: Decision, due: BusinessDate, on date: BusinessDate) throws -> Judgement {
+        let pending = try transaction.pendingEvents(due: due)
+        let now = hashOfEvents(pending)
+        guard now == decision.seen else {
+            return Judgement(.review, .decisionStale, ReasonDetail(value: decision.seen, expected: now))
+        }
+        let first = try transaction.nextPostingNumber()
+        let (events, postings) = try Ledger.process(pending, on: date, firstNumber: first)
+        for event in events { try transaction.save(event, decision: delivery.number) }
+        for posting in postings { try transaction.insert(posting) }
+        var judgement = Judgement(.applied)
+        judgement.records = events.count + postings.count
+        return judgement
+    }
+}

@@ -1,0 +1,137 @@
+internal import Documents
+internal import Domain
+internal import Store
+internal import Watching
+
+/// Reads a table twice, first as a whole (rows, decimal style, repeated keys, trailer), then row by row into the
+/// records. Bad rows are listed; the good ones are applied.
+struct TableApplication {
+    let context: Context
+    let transaction: Transaction
+    let delivery: Delivery
+    let kind: TableKind
+
+    func apply(_ path: String) throws -> Judgement {
+        let sidecar = try delivery.content.flatMap { try transaction.sidecar(for: $0) }
+        if let judgement = try contradiction(sidecar) { return judgement }
+        let hint = TableHint(relativePath: delivery.hintPath, knownPlatforms: context.knownPlatforms)
+        let source = { FileSource(file: try context.files.open(path)) }
+        let scan = try TableFile.scan(
+            hint: hint, options: TableOptions(isProvedComplete: sidecar?.isComplete ?? false), open: source)
+        if let rows = sidecar?.rows, rows != scan.dataRows {
+            let detail = ReasonDetail(field: "rows", value: "\(scan.dataRows)", expected: "\(rows)")
+            return Judgement(.rejected, .manifestMismatch, detail)
+        }
+        if let declared = scan.trailer?.declaredRows, declared != scan.dataRows {
+            let detail = ReasonDetail(
+                line: scan.trailer?.line, field: "#END", value: "\(scan.dataRows)", expected: "\(declared)")
+            return Judgement(.rejected, .manifestMismatch, detail)
+        }
+        guard scan.dataRows > 0 else { return Judgement(.rejected, .empty, ReasonDetail(expected: "rows")) }
+        return try applyRows(scan, source: source, sidecar: sidecar)
+    }
+
+    /// A sidecar that speaks of this file and of another content, kind or platform.
+    private func contradiction(_ sidecar: SidecarRow?) throws -> Judgement? {
+        guard let sidecar else {
+            let name = (delivery.member ?? delivery.name).split(separator: "/").last.map(String.init) ?? ""
+            guard let content = delivery.content,
+                let other = try transaction.contradictingSidecar(target: name, content: content)
+            else { return nil }
+            let detail = ReasonDetail(field: "sha256", value: content.hex, expected: other.sha256.hex)
+            return Judgement(.rejected, .manifestMismatch, detail)
+        }
+        if let said = sidecar.kind, said != kind {
+            let detail = ReasonDetail(field: "kind", value: kind.rawValue, expected: said.rawValue)
+            return Judgement(.rejected, .manifestMismatch, detail)
+        }
+        if let said = sidecar.platform, kind.isOfPlatform, let platform = delivery.platform, said != platform {
+            let detail = ReasonDetail(field: "platform", value: platform.text, expected: said.text)
+            return Judgement(.rejected, .manifestMismatch, detail)
+        }
+        return nil
+    }
+
+    private func applyRows(_ scan: TableScan, source: () throws -> FileSource, sidecar: SidecarRow?) throws -> Judgement
+    {
+        let asOf = sidecar?.takenAt.flatMap { try? BusinessDate($0.prefix(10)) } ?? delivery.asOf ?? delivery.claimedOn
+        var records = 0
+        var accepted = 0
+        var rejected = 0
+        var platforms: [PlatformID: (rows: Int, rejected: Int)] = [:]
+        var sighting = RecordSighting(transaction: transaction, delivery: delivery.number, asOf: asOf)
+        try TableFile.records(scan, open: source) { event in
+            switch event {
+            case .record(let record, let line):
+                switch try sighting.sight(record, line: line) {
+                case .taken(let isChange):
+                    accepted += 1
+                    records += isChange ? 1 : 0
+                    if let platform = record.platform { platforms[platform, default: (0, 0)].rows += 1 }
+                case .refused(let row):
+                    rejected += 1
+                    try transaction.insert(row)
+                }
+            case .rejected(let fault):
+                rejected += 1
+                try transaction.insert(RejectedRow(fault, delivery: delivery.number))
+            case .skipped: break
+            }
+        }
+        var judgement = Judgement(accepted == 0 ? .rejected : .applied, accepted == 0 ? .allRowsRejected : nil)
+        judgement.records = records
+        judgement.rejected = rejected
+        guard kind.isSnapshot, accepted > 0 else { return judgement }
+        // A rejected row may be the very one that would be missed: such a picture proves no absence.
+        let isProved = (scan.isProvedByTrailer || sidecar?.isComplete == true) && rejected == 0
+        let claimed: [PlatformID?] =
+            kind.isOfPlatform ? platforms.keys.sorted().map(Optional.some) : [nil]
+        for platform in claimed {
+            let rows = platform.flatMap { platforms[$0]?.rows } ?? accepted
+            try transaction.recordSnapshot(
+                SnapshotClaim(
+                    kind: kind, platform: platform, asOf: asOf, isComplete: isProved, rows: rows, rejected: rejected),
+                takenAt: sidecar?.takenAt ?? asOf.description, by: delivery.number)
+        }
+        return judgement
+    }
+}
+
+/// The bytes of a claimed file, for a table reader.
+struct FileSource: ByteSource {
+    let file: OpenFile
+
+    mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int { try file.read(into: buffer) }
+}
+
+extension RejectedRow {
+    init(_ fault: RowFault, delivery: Int64) {
+        self.init(
+            delivery: delivery, line: fault.line, column: fault.column.name, value: fault.value, rule: fault.rule.code,
+            hint: fault.rule.expectation)
+    }
+}
+
+extension RowFault.Rule {
+    /// What the rule wanted, as values.
+    var expectation: String {
+        switch self {
+        case .length(let expected), .checkDigit(let expected): expected
+        case .character(let character): String(character)
+        case .part(let part): part
+        case .notMoney(let style): style == .comma ? "1234,56" : "1234.56"
+        case .notANumber(let allowed): "\(allowed.lowerBound)…\(allowed.upperBound)"
+        case .unknownEnumValue(let allowed): allowed.joined(separator: ", ")
+        case .otherPlatform(let expected): expected.text
+        case .missingIdentifier(let columns): columns.map(\.name).joined(separator: ", ")
+        case .endBeforeStart(let start): start.name
+        case .conflict(let column): column.name
+        case .ragged(let expected, let found): "\(expected) ≠ \(found)"
+        case .duplicateKey(let line, _): "\(line)"
+        case .brokenQuotes(let line), .unclosedQuote(let line): "\(line)"
+        case .empty, .repeated, .scientificNotation, .notUnicast, .notADate, .negativeMoney, .notABoolean,
+            .unknownPlatform, .unterminated, .encoding:
+            ""
+        }
+    }
+}

@@ -1,0 +1,81 @@
+public import Domain
+internal import Signing
+public import Store
+
+/// *Faturamento TV* for one due date: what should be charged, what is stored, and the difference. Preview and save
+/// are this one path; save only writes what preview showed.
+public struct BillingRun: Sendable {
+    /// What should be charged.
+    public let plan: BillingPlanResult
+    /// What saving would do, sorted by group and number.
+    public let changes: [BillingChange]
+    /// The events as they would be after it.
+    public let after: [BillingEvent]
+    /// Guards that withhold it.
+    public let guards: BillingGuards.Report
+    /// SHA-256 of the preview's text: equal hashes, equal charges.
+    public let hash: String
+
+    /// Computes the run from the records as of the context's date.
+    public init(due: BusinessDate, context: Context, in transaction: Transaction) throws {
+        let snapshots = try transaction.snapshots(upTo: context.asOf)
+        let input = try Self.input(transaction, snapshots)
+        plan = desiredCharges(input: input, due: due, policy: context.configuration.billingPolicy)
+        let stored = try transaction.billingEvents(around: Competence(of: due))
+        changes = BillingDelta(
+            asOf: context.asOf, isContractsSideComplete: Self.isContractsSideComplete(snapshots),
+            digest: { sha256Hex(of: Array($0.utf8)) }
+        ).changes(plan: plan, stored: stored)
+        after = changes.applied(to: stored)
+        let previous = try transaction.billingEvents(around: Competence(of: due).previous.previous)
+        guards = BillingGuards().judge(
+            plan: plan, after: after.filter { $0.due.match(due) != nil }, previous: previous + stored)
+        hash = sha256Hex(of: Array(plan.previewText.utf8))
+    }
+
+    /// The records of the contracts' side that are still there. A row that one complete picture no longer has is
+    /// gone for new charges; what was saved for it is withdrawn only as the delta allows.
+    static func input(_ tx: Transaction, _ snapshots: [SnapshotRow]) throws -> BillingInput {
+        func present<Record: SnapshotRecord>(_ type: Record.Type) throws -> [Record] {
+            try tx.sighted(type, snapshots: snapshots).filter(\.isPresent).map(\.record)
+        }
+        return BillingInput(
+            contracts: Dictionary(
+                try present(Contract.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            contractPackages: try present(ContractPackage.self),
+            packages: Dictionary(
+                try present(Package.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            plans: Dictionary(try present(Plan.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            calendar: HolidayCalendar())
+    }
+
+    private static func isContractsSideComplete(_ snapshots: [SnapshotRow]) -> Bool {
+        [TableKind.contracts, .contractPackages].allSatisfy { kind in
+            snapshots.last { $0.claim.kind == kind }?.claim.isComplete == true
+        }
+    }
+
+    /// What a save would write.
+    public var counts: (new: Int, replaced: Int, cancelled: Int, kept: Int) {
+        var counts = (new: 0, replaced: 0, cancelled: 0, kept: 0)
+        for change in changes {
+            switch change {
+            case .emit, .adjust: counts.new += 1
+            case .replace: counts.replaced += 1
+            case .cancel: counts.cancelled += 1
+            case .keep: counts.kept += 1
+            }
+        }
+        return counts
+    }
+
+    /// Saving would write nothing.
+    public var isSettled: Bool { changes.allSatisfy { $0.written.isEmpty } }
+}
+
+extension Configuration {
+    /// The choices of the configuration as the rules of billing take them.
+    var billingPolicy: BillingPolicy {
+        BillingPolicy(proration: .full, dueDate: DueDatePolicy(rawValue: dueDate.rawValue) ?? .postpone)
+    }
+}

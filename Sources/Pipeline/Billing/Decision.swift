@@ -1,0 +1,87 @@
+public import Domain
+internal import Foundation
+internal import Signing
+internal import Store
+internal import Watching
+
+/// A person's decision, as a file: applied and archived like any other delivery.
+public struct Decision: Codable, Hashable, Sendable {
+    /// What was decided.
+    public enum Kind: String, Codable, Hashable, Sendable {
+        /// *Salvar*: the preview with this hash becomes pending events.
+        case save = "billing-save"
+        /// *Faturamento Padrão*: these pending events are consumed and posted.
+        case process = "billing-process"
+    }
+
+    /// What was decided.
+    public var decision: Kind
+    /// The due date it is about, ISO.
+    public var due: String
+    /// Hash of what the person saw.
+    public var seen: String
+    /// Who decided.
+    public var author: String
+    /// The business date of the decision, ISO.
+    public var asOf: String
+    /// More events than this are not written.
+    public var ceiling: Int
+    /// Hash of what it will write: the same preview over other stored events is another decision.
+    public var effect: String
+    /// The person saw the guards that had tripped, and released them up to the ceiling.
+    public var releasesGuards: Bool
+
+    /// All fields.
+    public init(
+        decision: Kind, due: BusinessDate, seen: String, author: String, asOf: BusinessDate, ceiling: Int,
+        effect: String, releasesGuards: Bool
+    ) {
+        self.decision = decision
+        self.due = due.description
+        self.seen = seen
+        self.author = author
+        self.asOf = asOf.description
+        self.ceiling = ceiling
+        self.effect = effect
+        self.releasesGuards = releasesGuards
+    }
+
+    /// Hands the decision in and applies it, and nothing else that lies in the inbox. Returns how it ended.
+    func submit(_ context: Context) throws -> Delivery {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let bytes = Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+        let content = ContentID(hex: sha256Hex(of: bytes))
+        let name = "\(decision.rawValue)-\(due)-\(content.hex.prefix(12)).json"
+        let folder = context.workspace.inbox + "/orders"
+        try context.files.makeFolder(folder)
+        let fresh = folder + "/." + name
+        try context.files.remove(fresh)
+        try context.files.write(bytes, to: fresh)
+        try context.files.replace(folder + "/" + name, with: fresh)
+        try context.files.syncFolder(folder)
+        try Claim(context: context).run(only: "orders/" + name)
+        try Recognition(context: context).run()
+        _ = try Application(context: context).run()
+        try Filing(context: context).run()
+        let ended = try context.store.read { try $0.deliveries(of: content) }
+        guard let last = ended.last else { throw FileFault(call: "claim", path: name, code: 2) }
+        return last
+    }
+}
+
+/// Hash of events as they are or will be written.
+func hashOfEvents(_ events: [BillingEvent]) -> String {
+    let lines = events.sorted { $0.id < $1.id }.map {
+        "\($0.id.key) \($0.state.rawValue) \($0.amount.centavos) \($0.hash)"
+    }
+    return sha256Hex(of: Array(lines.joined(separator: "\n").utf8))
+}
+
+extension Transaction {
+    /// The pending events of a due date, by id.
+    func pendingEvents(due: BusinessDate) throws -> [BillingEvent] {
+        try billingEvents(around: Competence(of: due)).filter { $0.state == .pending && $0.due.match(due) != nil }
+            .sorted { $0.id < $1.id }
+    }
+}

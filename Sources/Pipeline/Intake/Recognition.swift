@@ -1,0 +1,119 @@
+internal import Documents
+internal import Domain
+internal import Signing
+internal import Store
+internal import Watching
+
+/// Tells what each claimed file is, by its content, and unpacks archives. The attempt is counted before a byte is
+/// parsed, so that a file that brings the process down runs out of attempts.
+struct Recognition {
+    let context: Context
+
+    func run() throws {
+        while let batch = try nextBatch(in: .claimed, context: context) {
+            var ended: [Delivery] = []
+            for delivery in batch {
+                let (known, members) = try recognise(delivery)
+                if members.isEmpty {
+                    ended.append(known)
+                } else {
+                    // An archive ends with its members in the journal, in one step.
+                    try context.store.write { tx in
+                        try tx.update(known)
+                        for member in members { try tx.insert(member) }
+                    }
+                }
+            }
+            try context.store.write { tx in for delivery in ended { try tx.update(delivery) } }
+        }
+    }
+
+    private func recognise(_ delivery: Delivery) throws -> (delivery: Delivery, members: [Delivery]) {
+        if delivery.attempts > attemptsMax { return (delivery.judged(Judgement(.rejected, .crash)), []) }
+        let path = context.workspace.workFile(delivery)
+        let entry = try context.files.look(at: path)
+        guard entry.kind == .file, entry.links == 1 else {
+            let what = entry.kind == .link ? "link" : entry.kind == .file ? "hard link" : "special file"
+            return (delivery.judged(Judgement(.rejected, .unsafePath, ReasonDetail(found: [what]))), [])
+        }
+        var known = delivery
+        known.size = entry.size
+        let (content, head) = try digest(path)
+        known.content = content
+        known.attempts = 0
+        switch Sniffer.sniff(head, name: known.member ?? known.path) {
+        case .judged(let judgement, let kind):
+            known.kind = kind
+            return (known.judged(judgement), [])
+        case .archive:
+            known.kind = .archive
+            return try Expansion(context: context).expand(known)
+        case .kind(let kind):
+            known.kind = kind
+        case .table:
+            return (try recogniseTable(known, path: path), [])
+        }
+        known.state = .recognised
+        return (known, [])
+    }
+
+    private func recogniseTable(_ delivery: Delivery, path: String) throws -> Delivery {
+        var known = delivery
+        let hint = TableHint(relativePath: known.hintPath, knownPlatforms: context.knownPlatforms)
+        known.asOf = hint.asOf
+        known.platform = hint.platform
+        do {
+            let header = try TableFile.header(hint: hint) { FileSource(file: try context.files.open(path)) }
+            known.kind = .table(header.kind)
+            known.platform = header.kind.isOfPlatform ? header.platform : nil
+            known.asOf = header.kind.isSnapshot ? hint.asOf ?? known.claimedOn : nil
+            known.state = .recognised
+            return known
+        } catch let fault as TableFault {
+            known.kind = fault.kind.map(DocumentKind.table) ?? .unknown
+            return known.judged(TableJudgement.judge(fault))
+        }
+    }
+
+    /// SHA-256 of all bytes, and the first of them.
+    private func digest(_ path: String) throws -> (ContentID, head: [UInt8]) {
+        let file = try context.files.open(path)
+        let hasher = ContentHasher()
+        var head: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
+            if count == 0 { break }
+            chunk.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            if head.count < Sniffer.headBytes {
+                head.append(contentsOf: chunk[..<min(count, Sniffer.headBytes - head.count)])
+            }
+        }
+        return (ContentID(hex: hasher.finish()), head)
+    }
+}
+
+/// The next deliveries in a state, with this attempt already counted and on the disk: many that were never tried, or
+/// one alone that was tried before.
+func nextBatch(in state: DeliveryState, context: Context) throws -> [Delivery]? {
+    let waiting = try context.store.read { try $0.deliveries(in: state, limit: 256) }
+    guard let first = waiting.first else { return nil }
+    var batch = first.attempts > 0 ? [first] : Array(waiting.prefix { $0.attempts == 0 })
+    for index in batch.indices { batch[index].attempts += 1 }
+    try context.store.write { tx in for delivery in batch { try tx.update(delivery) } }
+    return batch
+}
+
+extension Delivery {
+    /// The path that says something about the content: of a member, its own name in the folder of its archive.
+    var hintPath: String {
+        guard let member else { return path }
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        return folder + member
+    }
+}
+
+extension Context {
+    /// Platforms that a file may name: those of the configuration and the seven.
+    var knownPlatforms: [PlatformID] { Array(Set(configuration.platforms).union(sevenPlatforms)).sorted() }
+}

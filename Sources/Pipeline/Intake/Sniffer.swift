@@ -1,0 +1,67 @@
+internal import Documents
+internal import Domain
+internal import Foundation
+internal import Platforms
+
+/// Ids of the seven platforms.
+let sevenPlatforms: [PlatformID] = KnownPlatform.all.map(\.id)
+
+/// The first look at a file's bytes: which reader it goes to.
+enum Sniffer {
+    /// How much of a file is looked at.
+    static let headBytes = FiscalRouter.headBytes
+
+    enum Verdict {
+        /// Ends here.
+        case judged(Judgement, kind: DocumentKind)
+        /// A zip.
+        case archive
+        /// XML or JSON of a known kind.
+        case kind(DocumentKind)
+        /// Text that is neither: a table, if anything.
+        case table
+    }
+
+    static func sniff(_ head: [UInt8], name: String) -> Verdict {
+        if head.isEmpty { return .judged(Judgement(.rejected, .empty), kind: .unknown) }
+        if isClutter(name) || head.starts(with: Array("%PDF".utf8)) {
+            return .judged(Judgement(.ignored, .otherDocument), kind: .unknown)
+        }
+        if ArchiveReader.isArchive(head: head) { return .archive }
+        if head.starts(with: [0x1F, 0x8B]) {
+            return .judged(Judgement(.review, .notReadYet, ReasonDetail(found: ["gzip"])), kind: .archive)
+        }
+        switch FiscalRouter.kind(ofHead: head) {
+        case .fiscal(let kind): return .kind(.fiscal(kind))
+        case .otherXML(let root):
+            return .judged(Judgement(.rejected, .notAFiscalDocument, ReasonDetail(field: root)), kind: .unknown)
+        case .html:
+            return .judged(Judgement(.rejected, .notAFiscalDocument, ReasonDetail(field: "html")), kind: .unknown)
+        case .unreadableXML:
+            return .judged(Judgement(.rejected, .malformed, ReasonDetail(line: 1)), kind: .unknown)
+        case .notXML: break
+        }
+        if name.lowercased().hasSuffix(".xml") {
+            return .judged(Judgement(.rejected, .malformed, ReasonDetail(line: 1, column: 1)), kind: .unknown)
+        }
+        return json(head) ?? .table
+    }
+
+    /// What archivers and desktops leave beside the files that matter.
+    private static func isClutter(_ name: String) -> Bool {
+        let parts = name.split(separator: "/")
+        return parts.contains("__MACOSX") || parts.last == ".DS_Store" || parts.last?.lowercased() == "thumbs.db"
+    }
+
+    /// Sidecars and decisions are small: what does not fit the head is neither.
+    private static func json(_ head: [UInt8]) -> Verdict? {
+        let text = head.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(head.dropFirst(3)) : head
+        guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+        guard let object = try? JSONSerialization.jsonObject(with: Data(text)) as? [String: Any] else {
+            return .judged(Judgement(.rejected, .malformed, ReasonDetail(line: 1)), kind: .unknown)
+        }
+        if object["decision"] is String { return .kind(.decision) }
+        if object["sha256"] is String { return .kind(.sidecar) }
+        return .judged(Judgement(.rejected, .notRecognised, ReasonDetail(found: object.keys.sorted())), kind: .unknown)
+    }
+}

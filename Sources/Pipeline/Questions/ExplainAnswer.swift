@@ -1,0 +1,70 @@
+public import Domain
+public import Store
+
+/// Why something is as it is, down to the file and line it was read from.
+public enum ExplainAnswer: Sendable {
+    /// A charge: its events with their lives and postings, and the rows behind it.
+    case charge(Charge)
+    /// A unit of a note.
+    case unit(UnitRow, box: BoxRow?, origins: [Origin])
+    /// A finding.
+    case finding(FindingRow, origins: [Origin])
+    /// The text begins several ids.
+    case ambiguous([String])
+    /// Nothing has this id.
+    case unknown
+
+    /// A group's events and the rows behind them.
+    public struct Charge: Sendable {
+        /// The events, each with its steps and its posting.
+        public var events: [(event: BillingEvent, steps: [BillingTransition], posting: Posting?)]
+        /// Where contract, contracted package and package were read.
+        public var origins: [Origin]
+    }
+
+    /// Explains an id: of a finding, of a charge (`contract/package/-/2026-12`), of a unit (`key/item/unit`).
+    public init(_ id: String, context: Context) throws {
+        self = try context.store.read { tx in
+            if let answer = try Self.charge(id, context, tx) { return answer }
+            if let answer = try Self.unit(id, tx) { return answer }
+            let findings = try tx.findings(idPrefix: id.lowercased())
+            guard let finding = findings.first else { return .unknown }
+            guard findings.count == 1 else { return .ambiguous(findings.map(\.id)) }
+            return .finding(finding, origins: try finding.finding.sources.compactMap { try Origin($0, tx) })
+        }
+    }
+
+    private static func charge(_ id: String, _ context: Context, _ tx: Transaction) throws -> ExplainAnswer? {
+        guard let group = BillingGroup(key: id) ?? BillingEventID(key: id)?.group else { return nil }
+        let events = try tx.billingEvents(of: group)
+        guard !events.isEmpty else { return nil }
+        let postings = try tx.postings().filter { $0.event.group == group }
+        let snapshots = try tx.snapshots(upTo: context.asOf)
+        var sources = try tx.sighted(ContractPackage.self, snapshots: snapshots).filter {
+            $0.record.contract == group.contract && $0.record.package == group.package
+        }.map(\.source)
+        sources += try tx.sighted(Contract.self, snapshots: snapshots).filter { $0.record.id == group.contract }
+            .map(\.source)
+        sources += try tx.sighted(Package.self, snapshots: snapshots).filter { $0.record.id == group.package }
+            .map(\.source)
+        return .charge(
+            Charge(
+                events: try events.map { event in
+                    (event, try tx.billingTransitions(of: event.id), postings.first { $0.event == event.id })
+                }, origins: try sources.compactMap { try Origin($0, tx) }))
+    }
+
+    private static func unit(_ id: String, _ tx: Transaction) throws -> ExplainAnswer? {
+        let parts = id.split(separator: "/")
+        guard parts.count == 3, let key = try? AccessKey(typed: parts[0]), let item = Int(parts[1]),
+            let number = Int(parts[2])
+        else { return nil }
+        let row = try tx.units(of: key).first { $0.unit.item == item && $0.unit.unit == number }
+        guard let row else { return nil }
+        let box = try row.boxNumber.flatMap { try tx.box($0) }
+        let sources = [row.source] + (box.map { [$0.source] } ?? [])
+        return .unit(
+            row, box: box,
+            origins: try Set(sources).sorted { $0.delivery < $1.delivery }.compactMap { try Origin($0, tx) })
+    }
+}

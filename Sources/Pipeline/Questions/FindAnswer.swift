@@ -1,0 +1,106 @@
+public import Domain
+public import Store
+
+/// What is known under a term, whatever the term is: asset tag, CASN, MAC, serial, access key, contract, login,
+/// account.
+public struct FindAnswer: Sendable {
+    /// A box with its purchase and its place.
+    public struct Box: Sendable {
+        /// The box.
+        public var box: SetTopBox
+        /// What the register says of it.
+        public var row: BoxRow
+        /// The unit of a note that it is.
+        public var unit: UnitRow?
+        /// Where it was read last.
+        public var origin: Origin?
+    }
+
+    /// A contract with what hangs on it.
+    public struct ContractView: Sendable {
+        /// The contract.
+        public var contract: Contract
+        /// Whether the newest pictures still show it.
+        public var isPresent: Bool
+        /// Its customer.
+        public var subscriber: Subscriber?
+        /// Its packages.
+        public var packages: [ContractPackage]
+        /// Its outlets.
+        public var points: [Point]
+        /// Its charges.
+        public var events: [BillingEvent]
+        /// Where it was read last.
+        public var origin: Origin?
+    }
+
+    /// Boxes found.
+    public var boxes: [Box] = []
+    /// Contracts found.
+    public var contracts: [ContractView] = []
+    /// Accounts found.
+    public var accounts: [PlatformAccount] = []
+    /// Notes found.
+    public var notes: [NoteRow] = []
+
+    /// Nothing at all.
+    public var isEmpty: Bool { boxes.isEmpty && contracts.isEmpty && accounts.isEmpty && notes.isEmpty }
+
+    /// Looks everywhere.
+    public init(_ term: String, context: Context) throws {
+        let date = context.asOf
+        try context.store.read { tx in
+            let snapshots = try tx.snapshots(upTo: date)
+            try findBoxes(term, tx, snapshots, date)
+            try findContracts(term, tx, snapshots)
+            let lower = term.lowercased()
+            for platform in Set(snapshots.compactMap(\.claim.platform)).sorted() {
+                accounts += try tx.sighted(PlatformAccount.self, platform: platform, snapshots: snapshots).map(\.record)
+                    .filter { $0.id.text == term || $0.login?.lowercased() == lower }
+            }
+            if let key = try? AccessKey(typed: term), let note = try tx.note(key) { notes.append(note) }
+        }
+    }
+
+    private mutating func findBoxes(
+        _ term: String, _ tx: Transaction, _ snapshots: [SnapshotRow], _ date: BusinessDate
+    ) throws {
+        let identifiers = BoxIdentifiers(
+            casn: try? CASN(term), mac: try? MACAddress(term), serial: try? SerialNumber(term),
+            patrimony: try? PatrimonyNumber(term))
+        let numbers: [Int64] =
+            switch try tx.findBox(identifiers) {
+            case .none: []
+            case .one(let number): [number]
+            case .several(let numbers): numbers
+            }
+        guard !numbers.isEmpty else { return }
+        let custody = try BoxCustody(store: tx, snapshots: snapshots, on: date)
+        for box in custody.boxes where numbers.contains(box.number) {
+            guard let row = custody.rows[box.number] else { continue }
+            boxes.append(
+                Box(box: box, row: row, unit: try tx.unit(ofBox: box.number), origin: try Origin(row.source, tx)))
+        }
+    }
+
+    private mutating func findContracts(_ term: String, _ tx: Transaction, _ snapshots: [SnapshotRow]) throws {
+        let lower = term.lowercased()
+        let found = try tx.sighted(Contract.self, snapshots: snapshots).filter {
+            $0.record.id.text == term || $0.record.radiusLogin?.lowercased() == lower
+                || $0.record.subscriber.text == term
+        }
+        guard !found.isEmpty else { return }
+        let subscribers = try tx.sighted(Subscriber.self, snapshots: snapshots).map(\.record)
+        let packages = try tx.sighted(ContractPackage.self, snapshots: snapshots).filter(\.isPresent).map(\.record)
+        let points = try tx.sighted(Point.self, snapshots: snapshots).filter(\.isPresent).map(\.record)
+        for contract in found {
+            let id = contract.record.id
+            contracts.append(
+                ContractView(
+                    contract: contract.record, isPresent: contract.isPresent,
+                    subscriber: subscribers.first { $0.id == contract.record.subscriber },
+                    packages: packages.filter { $0.contract == id }, points: points.filter { $0.contract == id },
+                    events: try tx.billingEvents(ofContract: id), origin: try Origin(contract.source, tx)))
+        }
+    }
+}

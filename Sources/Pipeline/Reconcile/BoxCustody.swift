@@ -1,0 +1,48 @@
+internal import Domain
+internal import Store
+
+/// Where every box of the register is on a date: at a point of a contract, else in stock.
+struct BoxCustody {
+    /// The boxes, by their identifiers.
+    let boxes: [SetTopBox]
+    /// What the register says of each, and the unit of a note that it is.
+    let rows: [Int64: BoxRow]
+
+    init(store: Transaction, snapshots: [SnapshotRow], on date: BusinessDate) throws {
+        let points = try store.sighted(Point.self, snapshots: snapshots).filter { point in
+            point.isPresent && (point.record.removedOn.map { $0 > date } ?? true)
+        }
+        let boxRows = try store.boxes()
+        var numbers: [BoxIdentifier: Int64] = [:]
+        for row in boxRows {
+            for identifier in row.facts.box.finding { numbers[identifier] = row.number }
+        }
+        // The newest point wins where a box is at several; that it is at several is a finding of its own.
+        var places: [Int64: Point] = [:]
+        for point in points.map(\.record) {
+            guard let number = point.box.finding.lazy.compactMap({ numbers[$0] }).first else { continue }
+            if let known = places[number], Self.isNewer(known, than: point) { continue }
+            places[number] = point
+        }
+        rows = Dictionary(boxRows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        boxes = boxRows.map { row in
+            let place = places[row.number]
+            return SetTopBox(
+                number: row.number, identifiers: row.facts.box, model: row.facts.model, platform: row.facts.platform,
+                location: row.facts.location, custody: place == nil ? .stock : .installed, contract: place?.contract,
+                point: place?.id)
+        }
+    }
+
+    private static func isNewer(_ a: Point, than b: Point) -> Bool {
+        let first = (a.installedOn?.dayNumber ?? Int.min, a.id.text)
+        let second = (b.installedOn?.dayNumber ?? Int.min, b.id.text)
+        return first >= second
+    }
+
+    /// The box with one of these identifiers.
+    func box(_ identifiers: BoxIdentifiers) -> SetTopBox? {
+        let wanted = Set(identifiers.finding)
+        return boxes.first { !wanted.isDisjoint(with: $0.identifiers.finding) }
+    }
+}

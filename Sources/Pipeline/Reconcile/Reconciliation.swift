@@ -1,0 +1,140 @@
+internal import Domain
+internal import Store
+
+/// Holds both sides against each other and keeps the life of every finding. Reads and writes in one transaction;
+/// repeated for the same run it gives the same states.
+struct Reconciliation {
+    let context: Context
+    let run: RunRow
+
+    /// What a run observed.
+    struct Outcome {
+        /// Findings with their state, those that this run saw resolved included.
+        var rows: [FindingRow] = []
+        /// Subscribers by platform.
+        var subscribers: [PlatformID: SubscriberResult] = [:]
+    }
+
+    func make() throws -> Outcome {
+        try context.store.write { tx in
+            let snapshots = try tx.snapshots(upTo: context.asOf)
+            let sides = try Sides(tx, snapshots, context.asOf)
+            var observed: [Finding] = []
+            var outcome = Outcome()
+            for platform in sides.platforms {
+                observed += reconcileCatalogue(try sides.catalogue(platform, tx))
+                let result = reconcileSubscribers(try sides.subscribers(platform, tx), on: context.asOf)
+                observed += result.findings
+                outcome.subscribers[platform] = result
+            }
+            observed += reconcileDevices(
+                points: sides.points, devices: try sides.devices(tx), register: BoxRegister(sides.custody.boxes),
+                evidence: sides.evidence, on: context.asOf)
+            outcome.rows = try keep(observed, judged: sides.judgedClasses, tx)
+            return outcome
+        }
+    }
+
+    /// Writes the observed findings over what is known, and resolves those that were judged and are gone.
+    private func keep(
+        _ observed: [Finding], judged: (FindingClass, PlatformID?) -> Bool, _ tx: Transaction
+    ) throws -> [FindingRow] {
+        var known: [String: FindingRow] = [:]
+        for row in try tx.findings() { known[row.id] = row }
+        var rows: [FindingRow] = []
+        for finding in observed {
+            let id = finding.id(provider: context.configuration.provider)
+            var life =
+                known.removeValue(forKey: id)?.lifecycle
+                ?? FindingLifecycle(firstSeenOn: context.asOf, run: run.number)
+            life.observe(on: context.asOf, run: run.number)
+            rows.append(FindingRow(id: id, finding: finding, history: life.text))
+        }
+        for row in known.values.sorted(by: { $0.id < $1.id }) {
+            guard var life = row.lifecycle else { continue }
+            if life.resolvedRun == nil, judged(row.finding.kind, row.finding.platform) { life.resolve(run: run.number) }
+            // What was not judged stays open; what was resolved before is history.
+            if life.resolvedRun == nil || life.resolvedRun == run.number {
+                rows.append(FindingRow(id: row.id, finding: row.finding, history: life.text))
+            }
+        }
+        for row in rows { try tx.save(row) }
+        return rows.sorted { Finding.order($0.finding, $1.finding) }
+    }
+}
+
+/// The records of both sides, as of a date.
+private struct Sides {
+    let snapshots: [SnapshotRow]
+    let evidence: Evidence
+    let platforms: [PlatformID]
+    let packages: [Sighted<Package>]
+    let packageChannels: [Sighted<PackageChannel>]
+    let contracts: [Sighted<Contract>]
+    let points: [Sighted<Point>]
+    let expectation: Expectation
+    let custody: BoxCustody
+
+    init(_ tx: Transaction, _ snapshots: [SnapshotRow], _ date: BusinessDate) throws {
+        self.snapshots = snapshots
+        var evidence = Evidence()
+        for snapshot in snapshots {
+            evidence.add(snapshot.claim.kind, snapshot.claim.platform, isComplete: snapshot.claim.isComplete)
+        }
+        self.evidence = evidence
+        packages = try tx.sighted(Package.self, snapshots: snapshots)
+        packageChannels = try tx.sighted(PackageChannel.self, snapshots: snapshots)
+        contracts = try tx.sighted(Contract.self, snapshots: snapshots)
+        points = try tx.sighted(Point.self, snapshots: snapshots)
+        expectation = Expectation(
+            plans: try tx.sighted(Plan.self, snapshots: snapshots), packages: packages,
+            contractPackages: try tx.sighted(ContractPackage.self, snapshots: snapshots), on: date)
+        custody = try BoxCustody(store: tx, snapshots: snapshots, on: date)
+        platforms = Set(snapshots.compactMap(\.claim.platform)).sorted()
+    }
+
+    func catalogue(_ platform: PlatformID, _ tx: Transaction) throws -> CatalogueSides {
+        var retail: [PackageID: Money] = [:]
+        for contract in contracts where contract.isPresent && contract.record.status != .cancelled {
+            for due in expectation.due(to: contract, on: platform) { retail[due.package, default: .zero] += due.price }
+        }
+        return CatalogueSides(
+            platform: platform, packages: packages, packageChannels: packageChannels,
+            channels: try tx.sighted(CatalogueChannel.self, platform: platform, snapshots: snapshots),
+            platformPackages: try tx.sighted(CataloguePackage.self, platform: platform, snapshots: snapshots),
+            compositions: try tx.sighted(CataloguePackageChannel.self, platform: platform, snapshots: snapshots),
+            retailOfCustomers: retail, evidence: evidence)
+    }
+
+    func subscribers(_ platform: PlatformID, _ tx: Transaction) throws -> SubscriberSides {
+        let wholesale = try tx.sighted(CataloguePackage.self, platform: platform, snapshots: snapshots)
+            .filter(\.isPresent).map { ($0.record.id, $0.record.wholesalePrice ?? .zero) }
+        return SubscriberSides(
+            platform: platform, contracts: contracts, expectation: expectation,
+            accounts: try tx.sighted(PlatformAccount.self, platform: platform, snapshots: snapshots),
+            entitlements: try tx.sighted(Entitlement.self, platform: platform, snapshots: snapshots),
+            wholesale: Dictionary(wholesale, uniquingKeysWith: { first, _ in first }), evidence: evidence)
+    }
+
+    func devices(_ tx: Transaction) throws -> [Sighted<PlatformDevice>] {
+        try platforms.flatMap { try tx.sighted(PlatformDevice.self, platform: $0, snapshots: snapshots) }
+    }
+
+    /// Whether a finding of a class that is not observed may be called resolved: only where the side that would show
+    /// it proved its newest picture complete. A picture that may be cut resolves nothing.
+    func judgedClasses(_ kind: FindingClass, _ platform: PlatformID?) -> Bool {
+        let needed: [TableKind] =
+            switch kind.rawValue.first {
+            case "C": [.packageChannels, .catalogueChannels]
+            case "P": [.packages, .packageChannels, .cataloguePackages, .cataloguePackageChannels]
+            case "D": platform == nil ? [.points] : [.points, .devices]
+            default: [.contracts, .contractPackages, .accounts]
+            }
+        return needed.allSatisfy { kind in
+            let newest = snapshots.last {
+                $0.claim.kind == kind && (!kind.isOfPlatform || $0.claim.platform == platform)
+            }
+            return newest?.claim.isComplete ?? true
+        }
+    }
+}

@@ -1,0 +1,155 @@
+internal import Domain
+internal import Reports
+internal import Store
+
+/// Writes the tables of the outbox from a picture of the run.
+final class ReportTables {
+    let context: Context
+    let picture: RunPicture
+    let folder: OutboxFolder
+    /// What was written so far.
+    private(set) var files: [OutboxFile] = []
+
+    init(context: Context, picture: RunPicture, folder: OutboxFolder) {
+        self.context = context
+        self.picture = picture
+        self.folder = folder
+    }
+
+    private var language: Language { context.configuration.reportLanguage }
+
+    func write() throws {
+        try table(.documents, picture.deliveries) { $0.reported(in: self.language).cells }
+        try table(.rejected, picture.rejected) { $0.row.cells(of: $0.delivery, self.language) }
+        try table(.patrimony, picture.patrimony, row: patrimony)
+        try table(.setTopBoxes, picture.custody.boxes, row: box)
+        try table(.stock, picture.stock, row: stock)
+        try table(.sync, picture.sync, row: sync)
+        try table(.findings, picture.open) { self.picture.reported($0).cells(asOf: self.context.asOf, self.language) }
+        try table(.findingsDelta, picture.delta, row: delta)
+        try table(.plan, picture.planned) { self.picture.reported($0).planCells(planID: $0.actionID) }
+        try table(.billingPreview, picture.preview, row: { charge($0) })
+        try table(.billingEvents, picture.events, row: event)
+        try table(.statement, statementLines, row: { $0 })
+        try table(.unmappedProducts, picture.unmapped, row: unmapped)
+    }
+
+    private func table<Row>(_ table: OutputTable, _ rows: [Row], row: (Row) -> [Cell]) throws {
+        let csv = try folder.sink(table.csvName)
+        let json = try folder.sink(table.jsonName)
+        var output = TableOutput(
+            table, asOf: context.asOf, dialect: CSVDialect(rawValue: context.configuration.csv) ?? .excelBR,
+            language: language, csv: csv, json: json)
+        for item in rows { try output.append(row(item)) }
+        let sinks = try output.finish()
+        try folder.close(sinks.csv)
+        try folder.close(sinks.json)
+        files.append(OutboxFile(table: table, rows: rows.count))
+    }
+
+    private func patrimony(_ item: RunPicture.PatrimonyRow) -> [Cell] {
+        let unit = item.unit?.unit
+        let identifiers = item.box?.identifiers ?? BoxIdentifiers()
+        return [
+            Cell(identifier: identifiers.patrimony), Cell(text: unit?.description ?? item.box?.model),
+            Cell(identifier: unit?.ncm), .text(unit == nil ? "import" : "nfe"), Cell(identifier: unit?.accessKey),
+            Cell(integer: unit?.item), Cell(integer: unit?.unit), Cell(text: unit?.supplier),
+            Cell(money: unit?.cost ?? item.cost), Cell(money: unit?.ibs), Cell(money: unit?.cbs),
+            .text(item.custody.rawValue), Cell(identifier: identifiers.casn), Cell(identifier: identifiers.mac),
+            Cell(identifier: identifiers.serial), .boolean(unit?.isHeld ?? false),
+            .text(picture.place(of: item.source)),
+        ]
+    }
+
+    private func box(_ box: SetTopBox) -> [Cell] {
+        let row = picture.custody.rows[box.number]
+        return [
+            Cell(identifier: box.identifiers.casn), Cell(identifier: box.identifiers.mac),
+            Cell(identifier: box.identifiers.serial), Cell(identifier: box.identifiers.smartcard),
+            Cell(identifier: box.identifiers.patrimony), Cell(text: box.model), Cell(identifier: box.platform),
+            Cell(text: box.location), .text(box.custody.rawValue), Cell(identifier: box.contract),
+            Cell(identifier: box.point), Cell(text: row.map { picture.place(of: $0.source) }),
+        ]
+    }
+
+    private func stock(_ item: RunPicture.StockRow) -> [Cell] {
+        [
+            .text(item.custody.rawValue), .text(item.model), .text(item.location), .integer(item.boxes),
+            Cell(money: item.value), .none,
+        ]
+    }
+
+    private func sync(_ item: RunPicture.SyncRow) -> [Cell] {
+        [
+            Cell(identifier: item.platform), .text(item.kind.rawValue), .date(item.asOf), .boolean(item.isComplete),
+            .integer(item.snapshots), .integer(item.rows), Cell(integer: item.erpRows), Cell(integer: item.matched),
+            Cell(integer: item.missing), Cell(integer: item.extra), Cell(integer: item.changed),
+            .integer(item.rejected),
+        ]
+    }
+
+    private func delta(_ item: RunPicture.OpenFinding) -> [Cell] {
+        let finding = item.row.finding
+        let isOver = item.state == .resolved
+        return [
+            .text(item.state.rawValue), .identifier(item.row.id), .text(finding.kind.rawValue),
+            .text(finding.kind.name), .text(finding.kind.severity.rawValue), Cell(identifier: finding.platform),
+            Cell(identifier: finding.contract), Cell(text: isOver ? finding.erpValue : nil),
+            Cell(text: isOver ? nil : finding.erpValue), Cell(money: isOver ? finding.stake.amount : nil),
+            Cell(money: isOver ? nil : finding.stake.amount), .integer(item.daysOpen),
+        ]
+    }
+
+    private func charge(_ charge: Charge) -> [Cell] {
+        [
+            .identifier(charge.group.key), .identifier(charge.group.contract.text),
+            .identifier(charge.subscriber.text), .identifier(charge.group.package.text),
+            Cell(identifier: charge.group.point), .identifier(charge.group.competence.description), .none,
+            .text(BillingEventKind.recurring.rawValue), .text(BillingEventState.simulated.rawValue), .none,
+            .date(charge.span.startsOn), .date(charge.span.endsOn), Cell(money: charge.listPrice),
+            .money(charge.amount), .text(charge.priceOrigin.rawValue), .date(charge.due.nominal),
+            .date(charge.due.business), Cell(text: charge.taxNature), .text(charge.derivation.text), .none,
+        ]
+    }
+
+    private func event(_ event: BillingEvent) -> [Cell] {
+        [
+            .identifier(event.group.key), .identifier(event.group.contract.text), .identifier(event.subscriber.text),
+            .identifier(event.group.package.text), Cell(identifier: event.group.point),
+            .identifier(event.group.competence.description), .integer(event.id.sequence), .text(event.kind.rawValue),
+            .text(event.state.rawValue), .none, .date(event.span.startsOn), .date(event.span.endsOn),
+            Cell(money: event.listPrice), .money(event.amount), .text(event.priceOrigin.rawValue),
+            .date(event.due.nominal), .date(event.due.business), Cell(text: event.taxNature),
+            .text(event.derivation.text), .identifier(event.hash),
+        ]
+    }
+
+    /// Two lines a posting, one on each side; the balance is what the customer owes.
+    private var statementLines: [[Cell]] {
+        picture.ledger.statement().flatMap { line in
+            let posting = line.posting
+            func cells(_ account: LedgerAccount, debit: Money, credit: Money, balance: Money?) -> [Cell] {
+                [
+                    .identifier("\(posting.number)"), .date(posting.date), .identifier(posting.contract.text),
+                    .identifier(account.rawValue), .text(posting.text.rawValue), .money(debit), .money(credit),
+                    .identifier(posting.event.key), Cell(money: balance),
+                ]
+            }
+            return [
+                cells(
+                    posting.debit, debit: posting.amount, credit: .zero,
+                    balance: posting.debit == .receivable ? line.balance : nil),
+                cells(
+                    posting.credit, debit: .zero, credit: posting.amount,
+                    balance: posting.credit == .receivable ? line.balance : nil),
+            ]
+        }
+    }
+
+    private func unmapped(_ item: (supplier: String, code: String, description: String, ncm: String)) -> [Cell] {
+        [
+            .identifier(item.supplier), .none, .identifier(item.code), .text(item.description), .identifier(item.ncm),
+            .none, .none, .none,
+        ]
+    }
+}

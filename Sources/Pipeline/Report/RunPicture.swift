@@ -1,0 +1,209 @@
+internal import Domain
+internal import Store
+
+/// Everything that a run's report shows, read once from the store.
+struct RunPicture {
+    /// A finding with its life as of the run.
+    struct OpenFinding {
+        var row: FindingRow
+        var state: FindingLifecycle.State
+        var firstSeen: BusinessDate, lastSeen: BusinessDate
+        var daysOpen: Int
+        var actionID: String
+    }
+
+    /// A patrimony item: a unit of a note, a box that only an import knows, or a unit that became a box.
+    struct PatrimonyRow {
+        var unit: UnitRow?
+        var box: SetTopBox?
+        var cost: Money?
+        var custody: Custody
+        var source: Source
+    }
+
+    /// Boxes by custody, model and location.
+    struct StockRow {
+        var custody: Custody
+        var model: String, location: String
+        var boxes: Int
+        var value: Money?
+    }
+
+    /// How the two sides of one kind of table stand.
+    struct SyncRow {
+        var platform: PlatformID?
+        var kind: TableKind
+        var asOf: BusinessDate
+        var isComplete: Bool
+        var snapshots: Int, rows: Int, rejected: Int
+        var erpRows: Int?, matched: Int?, missing: Int?, extra: Int?, changed: Int?
+    }
+
+    let deliveries: [Delivery]
+    let rejected: [(delivery: Delivery, row: RejectedRow)]
+    let custody: BoxCustody
+    let patrimony: [PatrimonyRow]
+    let stock: [StockRow]
+    let sync: [SyncRow]
+    /// Open findings, by class, platform and key.
+    let open: [OpenFinding]
+    /// New, reopened and resolved ones.
+    let delta: [OpenFinding]
+    let preview: [Charge]
+    let quarantinedCharges: [QuarantinedGroup]
+    let freeCharges: Int
+    let previewCompetence: Competence
+    let events: [BillingEvent]
+    let ledger: Ledger
+    let unmapped: [(supplier: String, code: String, description: String, ncm: String)]
+    let subscribers: [PlatformID: SubscriberResult]
+    let contracts: Int
+    private let paths: [Int64: String]
+
+    init(_ context: Context, run: RunRow, reconciled: Reconciliation.Outcome) throws {
+        subscribers = reconciled.subscribers
+        let all = reconciled.rows.compactMap { OpenFinding($0, run: run.number, on: context.asOf) }
+        open = all.filter { $0.state != .resolved }
+        delta = all.filter { $0.state != .persistent && $0.state != .accepted }
+        previewCompetence = Competence(of: context.asOf).next
+        let competence = previewCompetence
+        let findings = open
+        let results = subscribers
+        let read = try context.store.read { tx in
+            let snapshots = try tx.snapshots(upTo: context.asOf)
+            return Read(
+                deliveries: try tx.deliveries(ofRun: run.number), rejected: try tx.rejectedRows(ofRun: run.number),
+                custody: try BoxCustody(store: tx, snapshots: snapshots, on: context.asOf), units: try tx.units(),
+                input: try BillingRun.input(tx, snapshots), events: try tx.billingEvents(),
+                postings: try tx.postings(), unmapped: try tx.unmappedProducts(),
+                sync: Self.sync(snapshots, findings: findings, subscribers: results), paths: try tx.deliveryPaths())
+        }
+        deliveries = read.deliveries
+        rejected = read.rejected
+        custody = read.custody
+        sync = read.sync
+        events = read.events
+        ledger = Ledger(read.postings)
+        unmapped = read.unmapped
+        paths = read.paths
+        contracts = read.input.contracts.count
+        let whole = Self.preview(read.input, competence: competence, policy: context.configuration.billingPolicy)
+        preview = whole.charges
+        quarantinedCharges = whole.quarantined
+        freeCharges = whole.free
+        patrimony = Self.patrimony(units: read.units, custody: read.custody)
+        stock = Self.stock(read.custody)
+    }
+
+    private struct Read {
+        var deliveries: [Delivery]
+        var rejected: [(delivery: Delivery, row: RejectedRow)]
+        var custody: BoxCustody
+        var units: [UnitRow]
+        var input: BillingInput
+        var events: [BillingEvent]
+        var postings: [Posting]
+        var unmapped: [(supplier: String, code: String, description: String, ncm: String)]
+        var sync: [SyncRow]
+        var paths: [Int64: String]
+    }
+
+    /// `erp/contracts.csv:12`: where a record was read.
+    func place(of source: Source) -> String { "\(paths[source.delivery] ?? "?"):\(source.position)" }
+
+    /// Everything that falls due in a month, whatever the day.
+    private static func preview(
+        _ input: BillingInput, competence: Competence, policy: BillingPolicy
+    ) -> (charges: [Charge], quarantined: [QuarantinedGroup], free: Int) {
+        let book = BillingBook(input, policy: policy)
+        var charges: [Charge] = []
+        var quarantined: [QuarantinedGroup] = []
+        var free = 0
+        let pairs = Set(
+            input.contractPackages.map {
+                BillingGroup(contract: $0.contract, package: $0.package, competence: competence)
+            })
+        for group in pairs.sorted() {
+            switch book.verdict(on: group) {
+            case .charge(let charge): charges.append(charge)
+            case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
+            case .free: free += 1
+            case .notEntitled, .absent: break
+            }
+        }
+        return (charges, quarantined, free)
+    }
+
+    private static func patrimony(units: [UnitRow], custody: BoxCustody) -> [PatrimonyRow] {
+        let boxes = Dictionary(custody.boxes.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        let taken = Set(units.compactMap(\.boxNumber))
+        let fromNotes = units.map { unit in
+            let box = unit.boxNumber.flatMap { boxes[$0] }
+            return PatrimonyRow(
+                unit: unit, box: box, cost: nil, custody: box?.custody ?? .toBeIdentified, source: unit.source)
+        }
+        let imported = custody.boxes.filter { !taken.contains($0.number) }.compactMap { box in
+            custody.rows[box.number].map { row in
+                PatrimonyRow(
+                    unit: nil, box: box, cost: row.facts.cost, custody: box.custody, source: row.source)
+            }
+        }
+        return fromNotes + imported
+    }
+
+    private static func stock(_ custody: BoxCustody) -> [StockRow] {
+        struct Key: Hashable {
+            var custody: Custody
+            var model: String, location: String
+        }
+        let groups = Dictionary(grouping: custody.boxes) { box in
+            Key(custody: box.custody, model: box.model ?? "", location: box.custody == .stock ? box.location ?? "" : "")
+        }
+        return groups.map { key, boxes in
+            let costs = boxes.compactMap { custody.rows[$0.number]?.facts.cost }
+            return StockRow(
+                custody: key.custody, model: key.model, location: key.location, boxes: boxes.count,
+                value: costs.isEmpty ? nil : costs.reduce(.zero, +))
+        }.sorted { ($0.custody.rawValue, $0.model, $0.location) < ($1.custody.rawValue, $1.model, $1.location) }
+    }
+
+    private static func sync(
+        _ snapshots: [SnapshotRow], findings: [OpenFinding], subscribers: [PlatformID: SubscriberResult]
+    ) -> [SyncRow] {
+        struct Key: Hashable {
+            var platform: PlatformID?
+            var kind: TableKind
+        }
+        let groups = Dictionary(grouping: snapshots) { Key(platform: $0.claim.platform, kind: $0.claim.kind) }
+        return groups.compactMap { key, snapshots in
+            guard let newest = snapshots.max(by: { $0.claim.asOf < $1.claim.asOf })?.claim else { return nil }
+            var row = SyncRow(
+                platform: key.platform, kind: key.kind, asOf: newest.asOf, isComplete: newest.isComplete,
+                snapshots: snapshots.count { $0.claim.isComplete }, rows: newest.rows, rejected: newest.rejected)
+            if key.kind == .accounts, let platform = key.platform, let result = subscribers[platform] {
+                row.erpRows = result.contracts
+                row.matched = result.matched
+                row.missing = result.onlyERP
+                row.extra = result.onlyPlatform
+                let changed: Set<FindingClass> = [
+                    .provisionedNotPaying, .richerThanPaid, .poorerThanPaid, .blockedButActive, .activeButSuspended,
+                    .cancelledButActive,
+                ]
+                row.changed = findings.count {
+                    changed.contains($0.row.finding.kind) && $0.row.finding.platform == platform
+                }
+            }
+            return row
+        }.sorted { ($0.platform?.text ?? "", $0.kind.rawValue) < ($1.platform?.text ?? "", $1.kind.rawValue) }
+    }
+}
+
+extension RunPicture.OpenFinding {
+    init?(_ row: FindingRow, run: Int64, on date: BusinessDate) {
+        guard let life = row.lifecycle else { return nil }
+        self.init(
+            row: row, state: life.state(in: run), firstSeen: life.firstSeen, lastSeen: life.lastSeen,
+            daysOpen: life.daysOpen(on: date),
+            actionID: row.finding.actionID(finding: row.id, occurrence: life.occurrence))
+    }
+}

@@ -1,0 +1,90 @@
+public import Domain
+public import Reports
+public import Store
+
+extension Configuration {
+    /// Language of reports and messages.
+    public var reportLanguage: Language { Language(rawValue: language) ?? .ptBR }
+}
+
+extension Delivery {
+    /// The file as its owner knows it: its path, and its member in an archive.
+    public var shownPath: String { member.map { "\(path) » \($0)" } ?? path }
+
+    /// What happened, where it shows, and what to do next.
+    public func message(in language: Language) -> String {
+        guard let reason else { return disposition?.meaning.text(language) ?? "" }
+        let place = ReasonDetail(json: detail).shown(in: language)
+        let advice = reason.advice
+        return [advice.happened.text(language), place, advice.cure.text(language)].filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+
+    /// Its row in reports.
+    func reported(in language: Language) -> ReportedInput {
+        ReportedInput(
+            file: path, member: member, content: content, kind: kind ?? .unknown,
+            disposition: disposition ?? .pending, reason: reason, records: records,
+            message: reason == nil ? nil : message(in: language))
+    }
+}
+
+extension ReasonDetail {
+    /// The places and values in one bracket.
+    func shown(in language: Language) -> String {
+        func word(_ label: DetailText, _ value: String?) -> String? {
+            value.map { "\(label.phrase.text(language)) \($0)" }
+        }
+        let parts = [
+            word(.line, line.map(String.init)), word(.column, column.map(String.init)),
+            word(.field, field), word(.value, value), word(.expected, expected),
+            word(.found, found.map { $0.joined(separator: ", ") }), word(.other, other),
+        ].compactMap { $0 }
+        return parts.isEmpty ? "" : "[" + parts.joined(separator: "; ") + "]"
+    }
+}
+
+extension RejectedRow {
+    /// Its row in the table of rejected lines.
+    func cells(of delivery: Delivery, _ language: Language) -> [Cell] {
+        let advice = RowRule(rawValue: rule)?.advice
+        let words = [advice?.happened.text(language) ?? "", advice?.cure.text(language) ?? ""]
+        let sentence = words.filter { !$0.isEmpty }.joined(separator: " ")
+        return [
+            .text(delivery.path), Cell(text: delivery.member), .integer(line), .text(column), .text(value),
+            .text(rule), .text(hint.isEmpty ? sentence : "\(sentence) [\(hint)]"),
+        ]
+    }
+}
+
+extension RunPicture {
+    /// A finding as reports show it.
+    func reported(_ item: OpenFinding) -> ReportedFinding {
+        ReportedFinding(
+            id: item.row.id, finding: item.row.finding,
+            state: ReportedState(rawValue: item.state.rawValue) ?? .persistent, firstSeen: item.firstSeen,
+            lastSeen: item.lastSeen, sources: item.row.finding.sources.map { place(of: $0) })
+    }
+
+    /// Findings whose correction is an action or a task on a platform.
+    var planned: [OpenFinding] { open.filter { !$0.row.finding.kind.isCatalogue } }
+}
+
+extension BillingGuards.Trip {
+    /// The guard in words.
+    public func sentence(in language: Language) -> String {
+        switch self {
+        case .recurringTwice(let group, let count):
+            GuardText.recurringTwice.phrase.text(language, ["group": group.key, "count": "\(count)"])
+        case .aboveListPrice(let group, let amount, let listPrice):
+            GuardText.aboveListPrice.phrase.text(
+                language,
+                ["group": group.key, "amount": language.money(amount), "price": language.money(listPrice)])
+        case .total(let previous, let current):
+            GuardText.total.phrase.text(
+                language, ["previous": language.money(previous), "current": language.money(current)])
+        case .count(let previous, let current):
+            GuardText.count.phrase.text(language, ["previous": "\(previous)", "current": "\(current)"])
+        }
+    }
+}

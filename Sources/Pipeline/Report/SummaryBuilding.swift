@@ -1,0 +1,80 @@
+internal import Domain
+internal import Reports
+internal import Store
+
+extension SummaryModel {
+    /// The summary of a run.
+    init(_ picture: RunPicture, context: Context, quarantined: [Delivery]) {
+        let language = context.configuration.reportLanguage
+        self.init(
+            provider: context.configuration.providerName, asOf: context.asOf, verdict: Verdict(level: .ok))
+        inputs = picture.deliveries.map { $0.reported(in: language) }
+        quarantine = quarantined.compactMap { delivery in
+            delivery.reason.map { reason in
+                QuarantinedFile(
+                    file: delivery.shownPath, reason: reason,
+                    message: ReasonDetail(json: delivery.detail).shown(in: language), since: delivery.claimedOn)
+            }
+        }
+        rejectedLines = picture.rejected.count
+        for item in picture.open { findings.add(picture.reported(item)) }
+        for item in picture.delta where item.state == .resolved { findings.add(picture.reported(item)) }
+        for item in picture.planned { plan.add(item.row.finding.action) }
+        billing = Self.billing(picture)
+        for item in picture.patrimony {
+            stock.patrimony[item.custody, default: 0] += 1
+            if item.unit?.unit.isHeld == true { stock.held += 1 }
+        }
+        for box in picture.custody.boxes { stock.boxes[box.custody, default: 0] += 1 }
+        identities = Self.identities(picture, self)
+        verdict = Verdict(level: level)
+        verdict.line = verdictLine(language)
+    }
+
+    private var level: Verdict.Level {
+        if plan.withheldByGuard > 0 { return .withheld }
+        let isQuiet = findings.actionable == 0 && quarantine.isEmpty && rejectedLines == 0
+        return isQuiet ? .ok : .attention
+    }
+
+    private static func billing(_ picture: RunPicture) -> BillingSummary {
+        let lines = Dictionary(grouping: picture.preview, by: \.due.nominal).map { due, charges in
+            BillingSummary.Line(
+                competence: picture.previewCompetence, due: due, events: charges.count,
+                customers: Set(charges.map(\.subscriber)).count, total: charges.reduce(.zero) { $0 + $1.amount })
+        }
+        return BillingSummary(
+            lines: lines.sorted { $0.due < $1.due }, customers: Set(picture.preview.map(\.subscriber)).count,
+            quarantined: picture.quarantinedCharges.count, free: picture.freeCharges)
+    }
+
+    private static func identities(_ picture: RunPicture, _ model: SummaryModel) -> [Identity] {
+        var list: [Identity] = [
+            Identity(
+                .inputs, left: .count(picture.deliveries.count),
+                right: .count(model.inputsByDisposition.reduce(0) { $0 + $1.count })),
+            Identity(
+                .findings, left: .count(picture.open.count),
+                right: .count(model.findings.classes.reduce(0) { $0 + model.findings.tally($1).count })),
+            Identity(
+                .preview, left: .money(picture.preview.reduce(.zero) { $0 + $1.amount }),
+                right: .money(model.billing?.total ?? .zero)),
+            Identity(
+                .boxes, left: .count(picture.custody.boxes.count), right: .count(model.stock.boxTotal)),
+            Identity(
+                .ledger, left: .money(picture.ledger.trialBalance.debits),
+                right: .money(picture.ledger.trialBalance.credits)),
+        ]
+        for (platform, result) in picture.subscribers.sorted(by: { $0.key < $1.key }) {
+            list.append(
+                Identity(
+                    .subscribers, platform: platform, left: .count(result.contracts),
+                    right: .count(result.matched + result.onlyERP + result.conflicts)))
+            list.append(
+                Identity(
+                    .accounts, platform: platform, left: .count(result.accounts),
+                    right: .count(result.matchedAccounts + result.onlyPlatform)))
+        }
+        return list
+    }
+}

@@ -1,0 +1,42 @@
+public import Domain
+public import Foundation
+
+/// Time, from outside: the core reads no clock of its own.
+public protocol Clock: Sendable {
+    /// The moment, for the audit and the manifest only.
+    func now() -> Date
+    /// Seconds that never jump, for waiting.
+    func monotonicSeconds() -> Double
+    /// Blocks the thread.
+    func sleep(seconds: Double)
+}
+
+/// The machine's clock.
+public struct SystemClock: Clock {
+    /// The machine's clock.
+    public init() {}
+    public func now() -> Date { Date() }
+    public func monotonicSeconds() -> Double {
+        Double(DispatchTime.now().uptimeNanoseconds) / 1_000_000_000
+    }
+    public func sleep(seconds: Double) { Thread.sleep(forTimeInterval: seconds) }
+}
+
+extension Clock {
+    /// The date in a time zone: of the provider, never of the process.
+    public func today(in zone: TimeZone) -> BusinessDate { BusinessDate(now(), in: zone) }
+}
+
+extension BusinessDate {
+    /// The date of a moment in a time zone.
+    public init(_ moment: Date, in zone: TimeZone) {
+        let local = moment.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: moment))
+        self.init(dayNumber: Int((local / 86_400).rounded(.down)))
+    }
+}
+
+/// Hour and minute of a moment in a time zone, as minutes since midnight.
+func minutesOfDay(_ moment: Date, in zone: TimeZone) -> Int {
+    let local = moment.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: moment))
+    return Int((local - (local / 86_400).rounded(.down) * 86_400) / 60)
+}

@@ -1,0 +1,36 @@
+public import Domain
+public import Logging
+public import Store
+public import Watching
+
+/// What a pass works with: everything that has an effect comes in here.
+public struct Context: Sendable {
+    /// The folders.
+    public var workspace: Workspace
+    /// What the provider decided.
+    public var configuration: Configuration
+    /// The records.
+    public var store: Store
+    /// The file system.
+    public var files: LocalFiles
+    /// Time.
+    public var clock: any Clock
+    /// The date that the pass is for.
+    public var asOf: BusinessDate
+    /// For the administrator; says nothing that the outbox does not say.
+    public var log: Logger
+
+    /// All parts.
+    public init(
+        workspace: Workspace, configuration: Configuration, store: Store, files: LocalFiles, clock: any Clock,
+        asOf: BusinessDate, log: Logger
+    ) {
+        self.workspace = workspace
+        self.configuration = configuration
+        self.store = store
+        self.files = files
+        self.clock = clock
+        self.asOf = asOf
+        self.log = log
+    }
+}

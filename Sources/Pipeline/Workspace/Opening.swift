@@ -1,0 +1,114 @@
+public import Domain
+public import Logging
+public import Store
+public import Watching
+
+/// Why a workspace cannot be worked in.
+public enum WorkspaceFault: Error, Equatable, Sendable {
+    /// No `sintonia.yaml` there.
+    case notAWorkspace(path: String)
+    /// Another process held the lock all the time we waited.
+    case locked(path: String, seconds: Int)
+    /// The configuration is wrong.
+    case configuration(ConfigurationFault)
+    /// The store cannot be opened.
+    case store(StoreFault)
+    /// A folder or file of the workspace cannot be made.
+    case files(FileFault)
+    /// `init` into a folder that already is a workspace.
+    case exists(path: String)
+}
+
+/// How to open a workspace.
+public struct Opening: Sendable {
+    /// Its top folder.
+    public var root: String
+    /// The date to work for; the provider's local date where none is given.
+    public var asOf: BusinessDate?
+    /// How long to wait for another instance.
+    public var waitSeconds: Int
+    /// Time.
+    public var clock: any Clock
+    /// For the administrator.
+    public var log: Logger
+
+    /// All choices.
+    public init(root: String, asOf: BusinessDate?, waitSeconds: Int, clock: any Clock, log: Logger) {
+        self.root = root
+        self.asOf = asOf
+        self.waitSeconds = waitSeconds
+        self.clock = clock
+        self.log = log
+    }
+
+    /// Reads the configuration alone.
+    public func configuration() throws -> Configuration {
+        let workspace = Workspace(root: root)
+        let files = LocalFiles()
+        guard (try? files.look(at: workspace.configuration)) != nil else {
+            throw WorkspaceFault.notAWorkspace(path: root)
+        }
+        let bytes: [UInt8]
+        do {
+            bytes = try files.read(workspace.configuration, limit: 1 << 20)
+        } catch {
+            throw WorkspaceFault.configuration(
+                ConfigurationFault(
+                    file: workspace.configuration, line: 0, column: 0, key: "", problem: .unreadable("\(error)")))
+        }
+        do {
+            return try Configuration(yaml: String(decoding: bytes, as: UTF8.self), file: workspace.configuration)
+        } catch {
+            throw WorkspaceFault.configuration(error)
+        }
+    }
+
+    /// Takes the lock and opens the store for writing. The lock is held as long as the second value lives.
+    public func forWork() throws -> (context: Context, lock: WorkspaceLock) {
+        let configuration = try configuration()
+        let workspace = Workspace(root: root)
+        let files = LocalFiles()
+        for folder in workspace.folders { try files.makeFolder(folder) }
+        let lock = try takeLock(workspace)
+        let store: Store
+        do {
+            store = try Store(path: workspace.store, provider: configuration.provider)
+        } catch {
+            throw WorkspaceFault.store(error)
+        }
+        return (context(workspace, configuration, store, files), lock)
+    }
+
+    /// Opens the store for reading, beside whoever works in it; nil where there is none yet.
+    public func forReading() throws -> Context? {
+        let configuration = try configuration()
+        let workspace = Workspace(root: root)
+        let files = LocalFiles()
+        guard (try? files.look(at: workspace.store)) != nil else { return nil }
+        do {
+            let store = try Store(readOnly: workspace.store, provider: configuration.provider)
+            return context(workspace, configuration, store, files)
+        } catch {
+            throw WorkspaceFault.store(error)
+        }
+    }
+
+    private func context(
+        _ workspace: Workspace, _ configuration: Configuration, _ store: Store, _ files: LocalFiles
+    ) -> Context {
+        Context(
+            workspace: workspace, configuration: configuration, store: store, files: files, clock: clock,
+            asOf: asOf ?? clock.today(in: configuration.timeZone), log: log)
+    }
+
+    private func takeLock(_ workspace: Workspace) throws -> WorkspaceLock {
+        let end = clock.monotonicSeconds() + Double(waitSeconds)
+        while true {
+            if let lock = try WorkspaceLock(path: workspace.lock) { return lock }
+            guard clock.monotonicSeconds() < end else {
+                throw WorkspaceFault.locked(path: workspace.root, seconds: waitSeconds)
+            }
+            clock.sleep(seconds: 0.1)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/// Words for the places and values of a reason.
+public enum DetailText: String, CaseIterable, Sendable, TextCatalogue {
+    case line, column, field, value, expected, found, other
+
+    /// The word.
+    public var phrase: Phrase {
+        switch self {
+        case .line: Phrase(pt: "linha", en: "line")
+        case .column: Phrase(pt: "posição", en: "column")
+        case .field: Phrase(pt: "campo", en: "field")
+        case .value: Phrase(pt: "valor", en: "value")
+        case .expected: Phrase(pt: "esperado", en: "expected")
+        case .found: Phrase(pt: "encontrado", en: "found")
+        case .other: Phrase(pt: "entrega", en: "delivery")
+        }
+    }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [phrase] }
+}
+
+/// The guards of billing in words.
+public enum GuardText: String, CaseIterable, Sendable, TextCatalogue {
+    case recurringTwice, aboveListPrice, total, count
+
+    /// The sentence.
+    public var phrase: Phrase {
+        switch self {
+        case .recurringTwice:
+            Phrase(pt: "{group} teria {count} cobranças no mês", en: "{group} would have {count} charges in the month")
+        case .aboveListPrice:
+            Phrase(
+                pt: "{group} custaria {amount}, muito acima da tabela ({price})",
+                en: "{group} would cost {amount}, far above its list price ({price})")
+        case .total:
+            Phrase(
+                pt: "o total iria de {previous} para {current}", en: "the total would go from {previous} to {current}")
+        case .count:
+            Phrase(
+                pt: "o número de eventos iria de {previous} para {current}",
+                en: "the number of events would go from {previous} to {current}")
+        }
+    }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [phrase] }
+}

@@ -1,0 +1,21 @@
+internal import GRDB
+
+/// The migrations in order. A migration that was released is never edited.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("001-journal") { db in try db.execute(sql: Self.journal) }
+        migrator.registerMigration("002-assets") { db in try db.execute(sql: Self.assets) }
+        migrator.registerMigration("003-erp") { db in try db.execute(sql: Self.erp) }
+        migrator.registerMigration("004-platforms") { db in try db.execute(sql: Self.platforms) }
+        migrator.registerMigration("005-findings") { db in try db.execute(sql: Self.findings) }
+        migrator.registerMigration("006-billing") { db in try db.execute(sql: Self.billing) }
+        return migrator
+    }
+
+    /// Columns that every row of a snapshot table carries: the as-of of its values, and when and by which delivery
+    /// it was last sighted. Dates are ISO text, amounts centavos, identifiers text.
+    static let sighting = """
+        seenAsOf TEXT NOT NULL, seenBy INTEGER NOT NULL, position INTEGER NOT NULL
+        """
+}

@@ -1,0 +1,17 @@
+public import ArgumentParser
+public import Domain
+public import Reports
+
+extension BusinessDate: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let date = try? BusinessDate(argument) else { return nil }
+        self = date
+    }
+}
+
+extension Language: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let language = Language(rawValue: argument) else { return nil }
+        self = language
+    }
+}

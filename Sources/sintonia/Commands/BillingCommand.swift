@@ -1,0 +1,146 @@
+internal import ArgumentParser
+internal import Domain
+internal import Pipeline
+internal import Reports
+
+/// `sintonia billing …`
+struct BillingCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "billing", abstract: "Faturamento TV: due date, list, saved events, processed events.",
+        subcommands: [Preview.self, Save.self, Process.self])
+
+    /// `billing preview --due DATE`
+    struct Preview: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists what saving would write. Changes nothing.")
+
+        @Option(name: .long, help: "The due date, nominal or business, yyyy-mm-dd.")
+        var due: BusinessDate
+        @OptionGroup var options: CommonOptions
+
+        func run() throws {
+            let console = try options.console()
+            let (context, lock) = try options.opening.forWork()
+            defer { withExtendedLifetime(lock) {} }
+            let run = try BillingClerk(context: context).preview(due: due)
+            if options.json {
+                console.json(run.json)
+            } else {
+                BillingView(run: run, console: console).show()
+            }
+            if !run.guards.trips.isEmpty { throw ExitStatus.withheld }
+        }
+    }
+
+    /// `billing save --due DATE`
+    struct Save: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Saves the preview as pending events. Saved again, it changes nothing.")
+
+        @Option(name: .long, help: "The due date, nominal or business, yyyy-mm-dd.")
+        var due: BusinessDate
+        @Option(name: .long, help: "The hash of the preview that was looked at (at least 8 digits of it).")
+        var preview: String?
+        @Option(name: .long, help: "With --preview: releases tripped guards for at most so many events.")
+        var ceiling: Int?
+        @Option(name: .long, help: "Who decides.")
+        var author: String
+        @OptionGroup var options: CommonOptions
+
+        func run() throws {
+            let console = try options.console()
+            let (context, lock) = try options.opening.forWork()
+            defer { withExtendedLifetime(lock) {} }
+            let ending = try BillingClerk(context: context).save(
+                due: due, seen: preview, ceiling: ceiling, author: author)
+            switch ending {
+            case .done(let run, _, _):
+                guard let counts = run?.counts else { return }
+                console.say(
+                    .billingSaved,
+                    [
+                        "new": "\(counts.new)", "replaced": "\(counts.replaced)", "cancelled": "\(counts.cancelled)",
+                        "kept": "\(counts.kept)",
+                    ])
+            case .nothing(let run):
+                let isEmpty = run?.plan.charges.isEmpty ?? true
+                console.say(isEmpty ? .billingNothing : .billingUnchanged, ["due": console.language.date(due)])
+            case .stale(let now):
+                console.fault(.billingStale, ["given": preview ?? "", "now": String(now.prefix(12))])
+                throw ExitStatus.badInput
+            case .withheld(let report):
+                let list = report.trips.map { $0.sentence(in: console.language) }.joined(separator: "; ")
+                console.fault(.billingGuard, ["list": list])
+                throw ExitStatus.withheld
+            }
+        }
+    }
+
+    /// `billing process --due DATE`
+    struct Process: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Standard billing of this due date: pending events are processed and posted, once.")
+
+        @Option(name: .long, help: "The due date, nominal or business, yyyy-mm-dd.")
+        var due: BusinessDate
+        @Option(name: .long, help: "Who decides.")
+        var author: String
+        @OptionGroup var options: CommonOptions
+
+        func run() throws {
+            let console = try options.console()
+            let (context, lock) = try options.opening.forWork()
+            defer { withExtendedLifetime(lock) {} }
+            switch try BillingClerk(context: context).process(due: due, author: author) {
+            case .done(_, let count, let total):
+                console.say(.billingProcessed, ["count": "\(count)", "total": console.language.money(total)])
+            case .nothing, .withheld: console.say(.billingNotPending, ["due": console.language.date(due)])
+            case .stale(let now):
+                console.fault(.billingStale, ["given": "", "now": String(now.prefix(12))])
+                throw ExitStatus.badInput
+            }
+        }
+    }
+}
+
+/// The list of *Faturamento TV* on a terminal.
+private struct BillingView {
+    let run: BillingRun
+    let console: Console
+
+    func show() {
+        let language = console.language
+        let due = language.date(run.plan.due)
+        guard !run.plan.charges.isEmpty else {
+            console.say(.billingNothing, ["due": due])
+            return showQuarantine()
+        }
+        let months = Set(run.plan.charges.map(\.group.competence)).sorted().map { language.month($0) }
+        console.say(.billingHead, ["due": due, "competence": months.joined(separator: ", ")])
+        for charge in run.plan.charges {
+            let matched = charge.due.match(run.plan.due)?.rawValue ?? ""
+            let amount = language.money(charge.amount)
+            let padding = String(repeating: " ", count: max(1, 40 - charge.group.key.count))
+            console.line("  \(charge.group.key)\(padding)\(amount)  \(charge.priceOrigin.rawValue)  \(matched)")
+        }
+        console.say(
+            .billingTotal,
+            [
+                "customers": language.count(run.plan.subscriberCount), "events": language.count(run.plan.charges.count),
+                "total": language.money(run.plan.total), "hash": String(run.hash.prefix(12)),
+            ])
+        if !run.plan.free.isEmpty { console.say(.billingFree, ["count": "\(run.plan.free.count)"]) }
+        showQuarantine()
+        if !run.guards.trips.isEmpty {
+            let list = run.guards.trips.map { $0.sentence(in: language) }.joined(separator: "; ")
+            console.fault(.billingGuard, ["list": list])
+        }
+    }
+
+    private func showQuarantine() {
+        for parked in run.plan.quarantined {
+            console.say(
+                .billingQuarantined, ["contract": parked.group.contract.text, "reason": parked.reason.rawValue])
+        }
+    }
+}

@@ -1,0 +1,119 @@
+internal import ArgumentParser
+internal import Domain
+internal import Pipeline
+internal import Reports
+internal import Store
+
+/// `sintonia explain ID`
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Why this charge, this finding, this unit: back to file and line.",
+        discussion: """
+            ID is the id of a finding (or its beginning), the key of a charge (contract/package/-/2026-12) or of a \
+            unit of a note (access key/item/unit).
+            """)
+
+    @Argument(help: "The id.")
+    var id: String
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let console = try options.console()
+        guard let context = try options.opening.forReading() else {
+            console.fault(.explainUnknown, ["id": id])
+            throw ExitStatus.badInput
+        }
+        switch try ExplainAnswer(id, context: context) {
+        case .charge(let charge): show(charge, console)
+        case .unit(let row, let box, let origins): show(row, box, origins, console)
+        case .finding(let row, let origins): show(row, origins, console)
+        case .ambiguous(let ids):
+            console.fault(.explainAmbiguous, ["id": id, "list": ids.prefix(5).joined(separator: ", ")])
+            throw ExitStatus.badInput
+        case .unknown:
+            console.fault(.explainUnknown, ["id": id])
+            throw ExitStatus.badInput
+        }
+    }
+
+    private func show(_ charge: ExplainAnswer.Charge, _ console: Console) {
+        let language = console.language
+        for (event, steps, posting) in charge.events {
+            console.say(
+                .explainCharge,
+                [
+                    "key": event.id.key, "amount": language.money(event.amount),
+                    "competence": language.month(event.group.competence), "due": language.date(event.due.nominal),
+                ])
+            for segment in event.derivation.segments {
+                let values = [
+                    "origin": segment.origin.rawValue, "price": language.money(segment.price),
+                    "start": language.date(segment.span.startsOn),
+                    "end": language.date(segment.span.endsOn.adding(days: -1)),
+                    "proration": event.derivation.proration.rawValue,
+                ]
+                console.line("  " + console.word(.explainPrice, values))
+            }
+            for step in steps {
+                let values = [
+                    "date": language.date(step.date), "state": step.state.rawValue, "decision": "\(step.decision)",
+                ]
+                console.line("  " + console.word(.explainState, values))
+            }
+            if let posting {
+                let values = [
+                    "number": "\(posting.number)", "date": language.date(posting.date),
+                    "debit": posting.debit.rawValue, "credit": posting.credit.rawValue,
+                    "amount": language.money(posting.amount),
+                ]
+                console.line("  " + console.word(.explainPosting, values))
+            }
+        }
+        show(charge.origins, console)
+    }
+
+    private func show(_ row: UnitRow, _ box: BoxRow?, _ origins: [Origin], _ console: Console) {
+        console.say(
+            .explainUnit,
+            [
+                "key": "\(row.unit.accessKey)/\(row.unit.item)/\(row.unit.unit)",
+                "description": row.unit.description, "cost": console.language.money(row.unit.cost),
+            ])
+        if let box {
+            let names = box.facts.box.finding.map { "\($0.kind.rawValue) \($0.value)" }.joined(separator: ", ")
+            console.line("  " + console.word(.explainBox, ["box": names]))
+        }
+        show(origins, console)
+    }
+
+    private func show(_ row: FindingRow, _ origins: [Origin], _ console: Console) {
+        let finding = row.finding
+        console.say(
+            .explainFinding,
+            [
+                "class": finding.kind.rawValue, "title": finding.kind.text.title.text(console.language),
+                "date": row.firstSeen.map { console.language.date($0) } ?? "—",
+            ])
+        console.line("  " + finding.explanation(console.language))
+        console.line("  " + finding.kind.text.cure.text(console.language))
+        show(origins, console)
+    }
+
+    /// The chain of each source: line, member, file, content.
+    private func show(_ origins: [Origin], _ console: Console) {
+        for origin in origins {
+            let read = ["file": origin.delivery.member ?? origin.delivery.path, "line": "\(origin.position)"]
+            console.line("  " + console.word(.explainRead, read))
+            if let member = origin.delivery.member, let archive = origin.archives.last {
+                console.line("    " + console.word(.explainMember, ["member": member, "file": archive.path]))
+            }
+            let file = [
+                "number": "\(origin.delivery.number)", "date": console.language.date(origin.delivery.claimedOn),
+                "place": origin.delivery.place ?? "—",
+            ]
+            console.line("    " + console.word(.explainFile, file))
+            console.line("    " + console.word(.explainContent, ["sha256": origin.delivery.content?.hex ?? "—"]))
+        }
+    }
+}

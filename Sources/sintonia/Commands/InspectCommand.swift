@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Domain
+internal import Foundation
+internal import Pipeline
+internal import Reports
+
+/// `sintonia inspect FILE…`
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect",
+        abstract: "What is this file, what would it do, what is wrong with it. Changes nothing.")
+
+    @Argument(help: "The files.")
+    var files: [String]
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let configuration = try? options.opening.configuration()
+        let language = options.lang ?? configuration?.reportLanguage ?? .ptBR
+        let console = Console(language: language, isJSON: options.json, isQuiet: options.quiet)
+        let context = configuration == nil ? nil : try options.opening.forReading()
+        let inspection = Inspection(context: context, configuration: configuration)
+        var isSound = true
+        for file in files {
+            for answer in try inspection.inspect(CommonOptions.absolute(file)) {
+                isSound = isSound && answer.disposition != .rejected && answer.disposition != .review
+                if options.json {
+                    console.jsonLine(answer.json(in: language))
+                } else {
+                    show(answer, console)
+                }
+            }
+        }
+        throw isSound ? ExitStatus.clean : .findings
+    }
+
+    private func show(_ answer: InspectAnswer, _ console: Console) {
+        let name = answer.member.map { "\(answer.file) » \($0)" } ?? answer.file
+        console.say(.inspectKind, ["file": name, "kind": answer.kind.name])
+        let reason = answer.reason.map { "(\($0.rawValue))" } ?? ""
+        console.say(
+            .inspectWould,
+            ["disposition": answer.disposition.label.text(console.language), "reason": reason])
+        for note in answer.notes {
+            console.line("  \(note.keyText)  \(note.issuer.name)  \(note.total)")
+            for item in note.items.prefix(20) {
+                let labels = item.identifiers.boxes.map(\.label).joined(separator: ", ")
+                console.line("    \(item.number)  \(item.quantity) × \(item.description)  \(labels)")
+            }
+            if note.items.count > 20 { console.line("    … +\(note.items.count - 20)") }
+        }
+        if let table = answer.table {
+            console.line("  \(table.columns.joined(separator: " · "))")
+            console.say(
+                .inspectTable,
+                [
+                    "rows": "\(table.rows)", "rejected": "\(table.rejected.count)",
+                    "complete": console.language.word(table.isProved),
+                ])
+        }
+        for problem in answer.problems(in: console.language).prefix(20) {
+            console.say(.inspectProblem, ["message": problem])
+        }
+    }
+}

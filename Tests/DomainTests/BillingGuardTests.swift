@@ -1,0 +1,92 @@
+import Domain
+import Testing
+
+@Suite struct BillingGuardTests {
+    /// `count` contracts due on the 10th, each with `CINE`.
+    private func world(_ count: Int) -> BillingWorld {
+        var world = BillingWorld()
+        for number in 1...count {
+            world.contract("\(number)")
+            world.row("\(number)", "CINE")
+        }
+        return world
+    }
+
+    private func judge(_ now: BillingWorld, before: BillingWorld?, due: String = "2026-12-10") -> BillingGuards.Report {
+        BillingGuards().judge(
+            plan: now.plan(due: due), after: now.saved(due: due), previous: before?.saved(due: "2026-11-10") ?? [])
+    }
+
+    @Test func theFirstRunIsNotCompared() {
+        #expect(judge(world(3), before: nil) == BillingGuards.Report(trips: [], isCompared: false))
+    }
+
+    @Test(arguments: [(90, false), (89, true), (110, false), (111, true), (100, false)])
+    func theCountMayMoveByTenPercent(count: Int, isTripped: Bool) {
+        let report = judge(world(count), before: world(100))
+        #expect(report.isCompared)
+        #expect(report.trips == (isTripped ? [.count(previous: 100, current: count)] : []))
+    }
+
+    @Test(arguments: [(Int64(1150), false), (1151, true), (850, false), (849, true)])
+    func theTotalMayMoveByFifteenPercent(price: Int64, isTripped: Bool) {
+        var before = world(10)
+        before.package("CINE", price: 1000)
+        var now = world(10)
+        now.package("CINE", price: price)
+        let trip = BillingGuards.Trip.total(previous: Money(centavos: 10_000), current: Money(centavos: price * 10))
+        #expect(judge(now, before: before).trips == (isTripped ? [trip] : []))
+    }
+
+    @Test func aTruncatedTableOfContractsTrips() {
+        #expect(judge(world(70), before: world(100)).trips.count == 2)
+    }
+
+    @Test func onlyTheSameDueDayIsCompared() {
+        var before = world(10)
+        before.contract("20", dueDay: 20)
+        before.row("20", "CINE")
+        let events = before.saved(due: "2026-11-20", over: before.saved(due: "2026-11-10"))
+        #expect(events.count == 11)
+        let now = world(10)
+        let report = BillingGuards().judge(plan: now.plan(), after: now.saved(), previous: events)
+        #expect(report == BillingGuards.Report(trips: [], isCompared: true))
+    }
+
+    /// Due days 28 to 31 all fall on 28 February; only day 31 is due on 31 March.
+    @Test func clampedDueDaysAreToldApartByTheirContract() {
+        var world = BillingWorld()
+        for dueDay in 28...31 {
+            world.contract("\(dueDay)", dueDay: dueDay)
+            world.row("\(dueDay)", "CINE")
+        }
+        let february = world.saved(due: "2027-02-28")
+        #expect(february.count == 4)
+        let march = world.plan(due: "2027-03-31")
+        #expect(february.filter(march.isCounterpart).map(\.group.contract.text) == ["31"])
+    }
+
+    @Test func aChargeFarAboveTheListPriceTrips() {
+        var world = BillingWorld()
+        world.contract("1")
+        world.row("1", "KIDS", price: 5000)
+        #expect(judge(world, before: nil).trips.isEmpty)
+        world.contract("2")
+        world.row("2", "KIDS", price: 5001)
+        let trip = BillingGuards.Trip.aboveListPrice(
+            BillingWorld.group("2", "KIDS"), amount: Money(centavos: 5001), listPrice: Money(centavos: 1000))
+        #expect(judge(world, before: nil).trips == [trip])
+    }
+
+    @Test func twoRecurringEventsOfOneGroupTrip() {
+        let world = world(1)
+        var events = world.saved()
+        var double = events[0]
+        double.id = BillingEventID(group: double.group, sequence: 2)
+        events.append(double)
+        let report = BillingGuards().judge(plan: world.plan(), after: events, previous: [])
+        #expect(report.trips == [.recurringTwice(double.group, count: 2)])
+        events[1].state = .cancelled
+        #expect(BillingGuards().judge(plan: world.plan(), after: events, previous: []).trips.isEmpty)
+    }
+}

@@ -1,0 +1,253 @@
+import Domain
+import Testing
+
+/// Months of random edits, saves, standard billings and waivers; what must hold after each step.
+@Suite struct BillingHistoryTests {
+    @Test func historiesConverge() throws {
+        var ends: [BillingEvent] = []
+        for seed in 1...60 as ClosedRange<UInt64> { ends += try live(seed: seed) }
+        // The histories must have been interesting, else the properties say nothing.
+        for state in [BillingEventState.pending, .processed, .cancelled, .waived] {
+            #expect(ends.count { $0.state == state } > 20, "\(state)")
+        }
+        for kind in BillingEventKind.allCases {
+            #expect(ends.count { $0.kind == kind && $0.state == .processed } > 20, "\(kind)")
+        }
+    }
+
+    /// One history; all its events at the end.
+    private func live(seed: UInt64) throws -> [BillingEvent] {
+        var history = BillingHistory(seed: seed)
+        for _ in 0..<40 {
+            history.edit()
+            let before = history.events
+            let plan = history.plan
+            let delta = BillingWorld.delta(isComplete: history.isComplete)
+            let changes = delta.changes(plan: plan, stored: before)
+            history.events = changes.applied(to: before)
+            // Idempotence: asking again changes nothing.
+            #expect(delta.changes(plan: plan, stored: history.events).allSatisfy { $0.written.isEmpty })
+            // Any order of stored events gives the same.
+            #expect(delta.changes(plan: plan, stored: before.shuffled(using: &history.random)) == changes)
+            checkImmutable(before, history.events)
+            checkGroups(history.events)
+            checkConserved(plan, history.events)
+            try history.advance()
+        }
+        #expect(history.ledger.faults(against: history.events).isEmpty)
+        let processed = history.events.filter { $0.state == .processed }.reduce(Int64(0)) { $0 + $1.amount.centavos }
+        #expect(history.ledger.balances.values.reduce(Int64(0)) { $0 + $1.centavos } == processed)
+        return history.events
+    }
+
+    /// Processed, waived and cancelled events never change, and no event is ever lost.
+    private func checkImmutable(_ before: [BillingEvent], _ after: [BillingEvent]) {
+        let byID = Dictionary(after.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for event in before {
+            let now = byID[event.id]
+            if event.state == .pending {
+                #expect(now == event || now?.state == .cancelled)
+            } else {
+                #expect(now == event)
+            }
+        }
+    }
+
+    /// At most one live recurring event a group, numbers 1… without holes, credits within what they correct.
+    private func checkGroups(_ events: [BillingEvent]) {
+        for (group, events) in Dictionary(grouping: events, by: \.group) {
+            #expect(events.map(\.id.sequence).sorted() == Array(1...events.count))
+            let live = events.filter(\.state.isLive)
+            #expect(live.count { $0.kind == .recurring } <= 1, "\(group)")
+            for charge in live where charge.amount > .zero {
+                let credits = live.filter { $0.amount < .zero && $0.corrects == charge.id.sequence }
+                #expect(credits.liveTotal + charge.amount.centavos >= 0, "\(group)")
+            }
+        }
+    }
+
+    /// Σ of what is live in a charged group is what the group should cost, to the centavo.
+    private func checkConserved(_ plan: BillingPlanResult, _ events: [BillingEvent]) {
+        let byGroup = Dictionary(grouping: events, by: \.group)
+        for charge in plan.charges {
+            let events = byGroup[charge.group] ?? []
+            guard !events.contains(where: { $0.state == .waived }) else { continue }
+            #expect(events.liveTotal == charge.amount.centavos, "\(charge.group)")
+        }
+    }
+
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func theOrderOfTheRecordsDoesNotMatter(seed: UInt64) {
+        var history = BillingHistory(seed: seed)
+        for _ in 0..<30 { history.edit() }
+        let plan = history.plan
+        history.world.input.contractPackages.shuffle(using: &history.random)
+        #expect(history.plan.previewText == plan.previewText)
+        #expect(history.plan.charges == plan.charges)
+        #expect(history.plan.quarantined == plan.quarantined)
+        #expect(history.plan.free == plan.free)
+        #expect(history.plan.negotiatedWithoutReason == plan.negotiatedWithoutReason)
+    }
+
+    /// What is previewed is what is saved, and (property 18) the derivation alone makes the amount.
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func previewIsWhatIsSaved(seed: UInt64) throws {
+        var history = BillingHistory(seed: seed)
+        for _ in 0..<30 { history.edit() }
+        let plan = history.plan
+        let events = BillingWorld.delta().changes(plan: plan, stored: []).applied(to: [])
+        #expect(events.map(\.group) == plan.charges.map(\.group))
+        #expect(events.map(\.amount) == plan.charges.map(\.amount))
+        #expect(events.liveTotal == plan.total.centavos)
+        for event in events {
+            let derivation = try #require(Derivation(text: event.derivation.text))
+            #expect(derivation.amount == event.amount)
+            #expect(event.amount > .zero)
+        }
+    }
+
+    /// Full price, computed day by day from the definition, without intervals.
+    @Test(arguments: 1...60 as ClosedRange<UInt64>)
+    func chargesAgreeWithADayByDayCount(seed: UInt64) {
+        var history = BillingHistory(seed: seed)
+        for _ in 0..<30 { history.edit() }
+        for competence in [BillingWorld.month("2026-11"), BillingWorld.month("2026-12")] {
+            for contract in history.world.input.contracts.values {
+                for package in history.world.input.packages.values {
+                    let group = BillingGroup(contract: contract.id, package: package.id, competence: competence)
+                    let expected = history.firstPrice(contract, package, competence)
+                    switch history.plan.book.verdict(on: group) {
+                    case .charge(let charge):
+                        #expect(charge.amount == expected.price, "\(group)")
+                        #expect(charge.derivation.days == expected.days, "\(group)")
+                    default: #expect(expected.price == nil, "\(group)")
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A provider that lives: random edits of its records, and billing as people do it.
+private struct BillingHistory {
+    var world = BillingWorld()
+    var random: SeededGenerator
+    var events: [BillingEvent] = []
+    var postings: [Posting] = []
+    var isComplete = true
+    private var due = BillingWorld.day("2026-12-10")
+
+    init(seed: UInt64) {
+        random = SeededGenerator(seed: seed)
+        for number in 1...5 {
+            world.contract("\(number)")
+            world.row("\(number)", "CINE")
+            world.row("\(number)", "KIDS")
+        }
+    }
+
+    var plan: BillingPlanResult { desiredCharges(input: world.input, due: due, policy: world.policy) }
+    var ledger: Ledger { Ledger(postings) }
+
+    private mutating func pick<T>(_ values: [T], _ fallback: T) -> T {
+        values.randomElement(using: &random) ?? fallback
+    }
+    private mutating func day() -> String {
+        BillingWorld.day("2026-10-20").adding(days: Int.random(in: 0...90, using: &random)).description
+    }
+    private mutating func maybeDay() -> String? { Int.random(in: 0...2, using: &random) == 0 ? day() : nil }
+
+    /// One random change of the records, and another due date and completeness to ask with.
+    mutating func edit() {
+        let contract = "\(Int.random(in: 1...5, using: &random))"
+        switch Int.random(in: 0...9, using: &random) {
+        case 0...2:
+            let start = pick(["2026-01-01", "2026-06-01", day()], "2026-01-01")
+            world.row(
+                contract, pick(["CINE", "KIDS", "NEWS", "BASE"], "CINE"), from: start, to: maybeDay(),
+                price: pick([nil, nil, 0, 990, 1990, 2500], nil), priceUntil: maybeDay(),
+                reason: pick([nil, "loyalty"], nil), freeUntil: maybeDay(),
+                isCourtesy: Int.random(in: 0...9, using: &random) == 0)
+        case 3...4:
+            let status = pick([ContractStatus.active, .active, .active, .blocked, .cancelled], .active)
+            world.contract(
+                contract, dueDay: pick([10, 10, 10, 12, 13, 15, 31, nil], 10), plan: pick(["TV", "TV", "TVK"], "TV"),
+                status: status, since: maybeDay(), startedOn: maybeDay(),
+                endedOn: status == .cancelled ? maybeDay() : nil)
+        case 5: world.package("CINE", price: pick([2995, 3500, 1800, nil], 2995))
+        case 6: world.package("KIDS", price: pick([1000, 1200, 700], 1000))
+        case 7:
+            guard !world.input.contractPackages.isEmpty else { return }
+            let index = Int.random(in: 0..<world.input.contractPackages.count, using: &random)
+            world.input.contractPackages.remove(at: index)
+        case 8:
+            guard !world.input.contractPackages.isEmpty else { return }
+            let index = Int.random(in: 0..<world.input.contractPackages.count, using: &random)
+            world.input.contractPackages[index].endsOn = maybeDay().map(BillingWorld.day)
+        default:
+            if Int.random(in: 0...3, using: &random) == 0 { world.input.contracts[ContractID(trusted: contract)] = nil }
+        }
+        due = BillingWorld.day(
+            pick(["2026-12-10", "2026-12-10", "2026-12-14", "2026-12-15", "2026-11-03"], "2026-12-10"))
+        isComplete = Bool.random(using: &random)
+    }
+
+    /// Sometimes standard billing takes some of what is pending, or a person waives one.
+    mutating func advance() throws {
+        let pending = events.filter { $0.state == .pending }
+        switch Int.random(in: 0...9, using: &random) {
+        case 0...2:
+            let taken = pending.filter { _ in Bool.random(using: &random) }
+            let done = try Ledger.process(
+                taken.shuffled(using: &random), on: BillingWorld.day("2026-12-20"),
+                firstNumber: Int64(postings.count) + 1)
+            postings += done.postings
+            replace(done.events)
+        case 3:
+            guard let event = pending.randomElement(using: &random), Int.random(in: 0...3, using: &random) == 0
+            else { return }
+            replace([try event.becoming(.waived, on: BillingWorld.day("2026-12-20"))])
+        default: break
+        }
+    }
+
+    private mutating func replace(_ changed: [BillingEvent]) {
+        let ids = Set(changed.map(\.id))
+        events = events.filter { !ids.contains($0.id) } + changed
+    }
+
+    /// The price of the first day that is not free, and the number of days with a price; no price where nothing is
+    /// charged.
+    func firstPrice(_ contract: Contract, _ package: Package, _ competence: Competence) -> (price: Money?, days: Int) {
+        let plan = world.input.plans[contract.plan]
+        guard package.isExtra, plan?.defaultPackage != package.id, contract.dueDay != nil else { return (nil, 0) }
+        let rows = world.input.contractPackages.filter { $0.contract == contract.id && $0.package == package.id }
+        var first: Money?
+        var days = 0
+        for number in competence.firstDay.dayNumber..<competence.end.dayNumber {
+            let day = BusinessDate(dayNumber: number)
+            let isOver =
+                contract.status == .cancelled
+                && (contract.statusSince ?? contract.endedOn.map { max($0, day) } ?? day) <= day
+            if isOver || contract.endedOn.map({ $0 <= day }) == true || contract.startedOn.map({ day < $0 }) == true {
+                continue
+            }
+            let holding = rows.filter { $0.holds(on: day) }
+            guard let newest = holding.map(\.startsOn).max() else { continue }
+            let speaking = holding.filter { $0.startsOn == newest }
+            let prices = speaking.map { row -> Money? in
+                if row.isCourtesy || row.freeUntil.map({ day < $0 }) == true { return .zero }
+                if let price = row.price, row.priceUntil.map({ day < $0 }) ?? true { return price }
+                return package.price ?? (row.price == nil ? .zero : nil)
+            }
+            guard let price = prices.compactMap(\.self).min() else {
+                if first == nil { return (nil, 0) }
+                continue
+            }
+            if price == .zero { continue }
+            first = first ?? price
+            days += 1
+        }
+        return (first, days)
+    }
+}

@@ -1,0 +1,61 @@
+import Domain
+import Pipeline
+import Testing
+
+@Suite struct ConfigurationTests {
+    static let minimal = """
+        provider: { name: A, cnpj: ["11222333000181"] }
+        billing: { proration: full }
+        """
+
+    @Test func theMinimumIsEnough() throws {
+        let configuration = try Configuration(yaml: Self.minimal, file: "sintonia.yaml")
+        #expect(configuration.provider.text == "11222333")
+        #expect(configuration.nightlyMinute == 180)
+        #expect(configuration.csv == "excel-br")
+    }
+
+    private func fault(_ text: String) -> ConfigurationFault? {
+        do throws(ConfigurationFault) {
+            _ = try Configuration(yaml: text, file: "sintonia.yaml")
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func anUnknownKeyHasItsPlaceAndASuggestion() {
+        let fault = fault(Self.minimal + "\nlangauge: en\n")
+        #expect(fault?.problem == .unknownKey(suggestion: "language"))
+        #expect(fault?.line == 3)
+        #expect(fault?.key == "langauge")
+    }
+
+    @Test func whatHasNoDefaultMustBeThere() {
+        #expect(self.fault("billing: { proration: full }")?.key == "provider")
+        let noProration = "provider: { name: A, cnpj: [\"11222333000181\"] }\nbilling: { dueDate: keep }\n"
+        #expect(self.fault(noProration)?.key == "billing.proration")
+    }
+
+    @Test(arguments: [
+        ("nightly: \"25:00\"", "nightly"), ("language: fr", "language"), ("csv: tsv", "csv"),
+        ("timeZone: America/Nowhere", "timeZone"), ("intake: { settleSeconds: -1 }", "intake.settleSeconds"),
+    ])
+    func aValueOutsideItsRangeIsNamed(_ line: String, _ key: String) {
+        #expect(fault(Self.minimal + "\n" + line + "\n")?.key == key)
+    }
+
+    @Test func notYAMLIsSaidWithItsPlace() {
+        let fault = fault("provider: [\n  a: b\n c")
+        guard case .syntax? = fault?.problem else {
+            Issue.record("\(String(describing: fault))")
+            return
+        }
+        #expect((fault?.line ?? 0) > 0)
+    }
+
+    @Test func anotherCompanysNumberIsRefused() {
+        let text = "provider: { name: A, cnpj: [\"11222333000181\", \"99888777000100\"] }\nbilling: { proration: full }\n"
+        #expect(fault(text)?.key == "provider.cnpj")
+    }
+}

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Runs the sample: a yesterday, a today, a preview, the clerk's save and process. Run again, it changes nothing.
+set -u
+: "${SINTONIA:?}" "${SAMPLEDAY:?}" "${DEMO:=demo}"
+here=$(dirname "$0")
+
+# 1 (findings) and 4 (actions withheld) are results of a run; anything else is a failure of it.
+step() {
+    "$@"
+    status=$?
+    case $status in 0 | 1 | 4) return 0 ;; *) echo "$* ended with $status" >&2; exit $status ;; esac
+}
+
+if [ ! -f "$DEMO/sintonia.sqlite" ]; then
+    step "$SINTONIA" init "$DEMO" --config "$here/sintonia.yaml" --quiet
+    cp -R "$here/yesterday/." "$DEMO/inbox/"
+    step "$SINTONIA" run --workspace "$DEMO" --as-of 2026-11-21 --quiet
+else
+    cp -R "$here/yesterday/." "$DEMO/inbox/"
+fi
+cp -R "$here/today/." "$DEMO/inbox/"
+step "$SINTONIA" run --workspace "$DEMO" --as-of 2026-11-22
+step "$SINTONIA" billing save --workspace "$DEMO" --as-of 2026-11-22 --due 2026-12-10 --author sample
+step "$SINTONIA" billing process --workspace "$DEMO" --as-of 2026-11-22 --due 2026-12-10 --author sample
+echo
+"$SAMPLEDAY" check "$here/expected.json" "$DEMO/outbox/latest/summary.json" || exit 3
+echo
+echo "Report: $(cd "$DEMO/outbox/latest" && pwd -P)/summary.html"
+cat "$DEMO/outbox/latest/verdict.txt"
