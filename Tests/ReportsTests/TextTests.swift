@@ -19,16 +19,15 @@ import Testing
 
     @Test func `No entry falls through to the text that nothing should have`() {
         let fallbacks: Set<Phrase> = [
-            Reason.unexplained.happened, RowRule.unexplained.happened, FailureText.unexplained.happened,
-            FindingClass.unexplained.title, CommandText.unexplained, PageLabel.unexplained,
+            Reason.unexplained.happened, RowRule.unexplained.happened,
+            FindingClass.unexplained.title, PageLabel.unexplained,
         ]
         for entry in Texts.all { #expect(fallbacks.isDisjoint(with: entry.phrases), "\(entry.name)") }
     }
 
     @Test func `Portuguese and English differ wherever a sentence stands`() {
         for entry in Texts.all {
-            // A sentence of places alone is the same everywhere.
-            for phrase in entry.phrases where phrase.pt.hasSuffix(".") && !phrase.pt.hasPrefix("{files}:") {
+            for phrase in entry.phrases where phrase.pt.hasSuffix(".") {
                 #expect(phrase.pt != phrase.en, "\(entry.name)")
             }
         }
@@ -96,10 +95,12 @@ import Testing
             ).sentence(.ptBR)
         }
         #expect(sentence(.setAccountState, "active") == "ativar 1001")
+        #expect(sentence(.setAccountState, "active: BASICO, ESPN") == "ativar 1001 com: BASICO, ESPN")
         #expect(sentence(.setAccountState, "suspended") == "suspender 1001")
         #expect(sentence(.setAccountState, "other") == "deixar 1001 em: other")
         #expect(sentence(.setPackages, "") == "deixar 1001 com: —")
-        #expect(sentence(.setDevice, "") == "desvincular 1001")
+        #expect(sentence(.setDevice, "none") == "desvincular 1001")
+        #expect(sentence(.setDevice, "BN-1") == "ligar 1001 a BN-1")
         #expect(sentence(.review, "") == "conferir 1001")
     }
 }

@@ -23,7 +23,7 @@ struct PageBuilder {
             verdict: model.verdict.line.isEmpty ? model.verdictLine(language) : model.verdict.line,
             figures: figures(), matrix: matrix(), classes: findings.classes.map(classView),
             oldest: findings.oldest.map(findingView), hasOldest: findings.oldest.count > 1,
-            actions: actions, hasActions: !actions.isEmpty, billing: model.billing.map(billingView),
+            actions: actions, hasActions: !actions.isEmpty, billing: model.billing.flatMap(billingView),
             stock: stockViews(), held: held, quarantine: model.quarantine.prefix(Self.inputRows).map(quarantineView),
             hasQuarantine: !model.quarantine.isEmpty, inputs: model.inputs.prefix(Self.inputRows).map(inputView),
             hasInputs: !model.inputs.isEmpty, tallies: tallies(), inputsLimit: inputsLimit,
@@ -54,7 +54,9 @@ struct PageBuilder {
 
     // MARK: Billing and stock
 
-    private func billingView(_ billing: BillingSummary) -> PageView.BillingView {
+    // None where there is nothing to preview and nobody left out.
+    private func billingView(_ billing: BillingSummary) -> PageView.BillingView? {
+        guard billing.events + billing.quarantined + billing.free > 0 else { return nil }
         func counted(_ count: Int, _ label: PageLabel) -> String? {
             count > 0 ? "\(language.count(count)) \(word(label))" : nil
         }

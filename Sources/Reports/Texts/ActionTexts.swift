@@ -17,28 +17,37 @@ extension ProposedAction.Verb: TextCatalogue {
 
 /// One action in a few words, for a person. Places: `target`, `wanted`.
 enum ActionText: String, Sendable, CaseIterable {
-    case activate, suspend, cancel, setState, setPackages, pair, unpair, look
+    case activate, activateWith, suspend, cancel, setState, setPackages, pair, unpair, look
 
     init(_ action: ProposedAction) {
         switch action.verb {
-        case .setAccountState:
-            switch ServiceStatus(rawValue: action.wanted) {
-            case .active: self = .activate
-            case .suspended: self = .suspend
-            case .cancelled: self = .cancel
-            default: self = .setState
-            }
+        case .setAccountState: self = Self.settingState(action.wanted)
         case .setPackages: self = .setPackages
-        case .setDevice: self = action.wanted.isEmpty ? .unpair : .pair
+        case .setDevice: self = ["", "none"].contains(action.wanted) ? .unpair : .pair
         case .review: self = .look
         }
     }
+
+    private static func settingState(_ wanted: String) -> ActionText {
+        if wanted.hasPrefix(activatingWith) { return .activateWith }
+        return switch ServiceStatus(rawValue: wanted) {
+        case .active: .activate
+        case .suspended: .suspend
+        case .cancelled: .cancel
+        default: .setState
+        }
+    }
+
+    // An activation names its packages: `active: BASICO, ESPN`.
+    static let activatingWith = "\(ServiceStatus.active.rawValue): "
 }
 
 extension ActionText: TextCatalogue {
     var phrase: Phrase {
         switch self {
         case .activate: Phrase(pt: "ativar {target}", en: "activate {target}")
+        case .activateWith:
+            Phrase(pt: "ativar {target} com: {wanted}", en: "activate {target} with: {wanted}")
         case .suspend: Phrase(pt: "suspender {target}", en: "suspend {target}")
         case .cancel: Phrase(pt: "cancelar {target}", en: "cancel {target}")
         case .setState: Phrase(pt: "deixar {target} em: {wanted}", en: "set {target} to: {wanted}")
@@ -55,7 +64,9 @@ extension ActionText: TextCatalogue {
 extension ProposedAction {
     /// This action in a few words: `ativar 1001`.
     public func sentence(_ language: Language) -> String {
-        ActionText(self).phrase.text(language, ["target": target, "wanted": wanted.isEmpty ? "—" : wanted])
+        let text = ActionText(self)
+        let named = text == .activateWith ? String(wanted.dropFirst(ActionText.activatingWith.count)) : wanted
+        return text.phrase.text(language, ["target": target, "wanted": named.isEmpty ? "—" : named])
     }
 }
 
