@@ -11,11 +11,109 @@ import Testing
         #expect(page.hasPrefix("<!doctype html>\n<html lang=\"\(language.rawValue)\">"))
         #expect(page.contains(language == .ptBR ? "Situação em <b>22/11/2026</b>" : "As of <b>2026-11-22</b>"))
         #expect(page.contains(language == .ptBR ? "R$ 101.624,50" : "R$ 101,624.50"))
-        #expect(page.contains(language == .ptBR ? "contratos novembro.csv" : "contratos novembro.csv"))
         #expect(page.contains(language == .ptBR ? "não fecha" : "does not close"))
+        #expect(page.contains(SampleDay.model(language).verdictLine(language)))
         // 14 open findings, each a row of its class; the resolved one is none.
         #expect(page.components(separatedBy: "<code class=\"note\">aaaaaaaa").count - 1 == 14)
         try writeForTheEye(page, "page-\(language.rawValue).html")
+    }
+
+    @Test func `The page needs nothing but itself`() throws {
+        let page = try renderSummaryHTML(SampleDay.model(), language: .ptBR)
+        for outside in ["<script", "http://", "https://", "src=", "@import", "url(", "<link", "<img", "javascript:"] {
+            #expect(!page.contains(outside), "\(outside)")
+        }
+        #expect(page.contains("default-src 'none'"))
+    }
+
+    @Test func `What files bring in is text, never markup`() throws {
+        let hostile = "<script>alert(1)</script>\"'&\u{301}"
+        let page = try renderSummaryHTML(SampleDay.model(hostile: hostile), language: .ptBR)
+        #expect(!page.contains("<script"))
+        #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;\u{301}"))
+        try expectBalanced(page)
+    }
+
+    // The template engine's own escaping goes by grapheme and lets these pass.
+    @Test(arguments: ["\"\u{301}", "<\u{338}", "&\u{20DD}", "'\u{200D}"])
+    func `A mark that combines hides nothing`(text: String) {
+        let escaped = HTMLEscaping().escapeText(text)
+        #expect(!escaped.unicodeScalars.contains { "<>\"'".unicodeScalars.contains($0) })
+        #expect(escaped.hasPrefix("&"))
+        #expect(escaped != text)
+    }
+
+    @Test func `Control characters do not reach the page`() {
+        #expect(HTMLEscaping().escapeText("a\u{0}b\u{1B}\tc") == "a\u{FFFD}b\u{FFFD}\tc")
+    }
+
+    @Test(arguments: Language.allCases)
+    func `Tags are balanced, tables are labelled and ids are one of a kind`(language: Language) throws {
+        let page = try renderSummaryHTML(SampleDay.model(language), language: language)
+        try expectBalanced(page)
+        let tables = page.components(separatedBy: "<table").dropFirst()
+        #expect(tables.allSatisfy { $0.contains("<caption>") && !$0.contains("<caption></caption>") })
+        #expect(!page.contains("<th>") && !page.contains("<th class"))
+        let ids = page.components(separatedBy: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(Set(ids).count == ids.count)
+        for target in page.components(separatedBy: "href=\"#").dropFirst().map({ $0.prefix { $0 != "\"" } }) {
+            #expect(ids.contains(target), "#\(target)")
+        }
+    }
+
+    @Test func `Every word that the template asks for is there`() {
+        let template = String(decoding: PackageResources.summary_mustache, as: UTF8.self)
+        let asked = template.components(separatedBy: "{{t.").dropFirst().map { String($0.prefix { $0 != "}" }) }
+        #expect(asked.count > 40)
+        for name in asked { #expect(PageLabel(rawValue: name) != nil, "\(name)") }
+        #expect(!template.contains("{{{") && !template.contains("{{&"))
+    }
+
+    @Test func `Above the limit the page says how many there are and where`() throws {
+        var model = SummaryModel(provider: "X", asOf: SampleDay.date, verdict: Verdict(level: .attention))
+        for _ in 0..<1234 { model.findings.add(.sample()) }
+        let page = try renderSummaryHTML(model, language: .ptBR)
+        #expect(page.contains("Aqui estão 200 de 1.234; a lista completa está em findings.csv."))
+    }
+
+    @Test func `A day without anything is a calm page`() throws {
+        let model = SummaryModel(provider: "X", asOf: SampleDay.date, verdict: Verdict(level: .ok))
+        let page = try renderSummaryHTML(model, language: .ptBR)
+        try expectBalanced(page)
+        #expect(page.contains("Em ordem: nenhuma divergência."))
+        #expect(page.contains("O ERP e as plataformas concordam"))
+        #expect(page.contains("Nenhum arquivo na quarentena."))
+        #expect(!page.contains("<details"))
+        try writeForTheEye(page, "calm.html")
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `A full page is made in good time`() throws {
+        var model = SampleDay.model()
+        for kind in FindingClass.allCases {
+            var finding = ReportedFinding.sample()
+            finding.finding.kind = kind
+            for _ in 0..<FindingsSummary.rowsPerClass { model.findings.add(finding) }
+        }
+        let page = try renderSummaryHTML(model, language: .ptBR)
+        #expect(page.utf8.count > 1_000_000)
+    }
+
+    // Every tag that needs an end has one, in the right order.
+    private func expectBalanced(_ page: String) throws {
+        let start = try #require(page.range(of: "</style>"))
+        var open: [Substring] = []
+        for piece in page[start.upperBound...].components(separatedBy: "<").dropFirst() {
+            let name = Substring(piece).prefix { $0 != ">" && $0 != " " }
+            if name.hasPrefix("/") {
+                // `html` and `head` were opened before the style ended.
+                if name == "/head" || name == "/html" { continue }
+                #expect(open.popLast() == name.dropFirst())
+            } else if name != "meta" {
+                open.append(Substring(name))
+            }
+        }
+        #expect(open.isEmpty)
     }
 
     // Set SINTONIA_PAGE_DIR to look at the page.

@@ -10,6 +10,7 @@ extension PageBuilder {
         let rows = classes.map { kind in
             PageView.Matrix.Row(
                 code: kind.rawValue, title: kind.text.title.text(language), severity: kind.severity.rawValue,
+                severityMeaning: kind.severity.label.text(language),
                 cells: places.map { place in
                     let count = findings.tally(kind, on: place).count
                     return PageView.Matrix.Cell(value: language.count(count), isZero: count == 0)
@@ -61,7 +62,10 @@ extension PageBuilder {
     // A state in words of the language; anything else as it is.
     private func shown(_ value: String?) -> String {
         guard let value, !value.isEmpty else { return "—" }
-        return ServiceStatus(rawValue: value)?.label.text(language) ?? value
+        let label =
+            ServiceStatus(rawValue: value)?.label ?? ContractStatus(rawValue: value)?.label
+            ?? Custody(rawValue: value)?.label
+        return label?.text(language) ?? value
     }
 
     // The column's head says R$, and most cells of some classes have no money: a dash is calmer than zeros.

@@ -2,10 +2,13 @@ internal import Domain
 
 extension PageBuilder {
     func inputView(_ input: ReportedInput) -> PageView.InputView {
-        PageView.InputView(
-            file: input.member.map { "\(input.file) › \($0)" } ?? input.file, kind: input.kind.name,
+        let happened = input.reason?.advice.happened.text(language)
+        // A message may begin with the reason's own sentence: it is not said twice.
+        let isSaid = happened.map { input.message?.hasPrefix($0) == true } ?? false
+        return PageView.InputView(
+            file: input.member.map { "\(input.file) » \($0)" } ?? input.file, kind: input.kind.name,
             disposition: input.disposition.label.text(language), tone: tone(input.disposition),
-            reason: input.reason?.advice.happened.text(language), message: input.message,
+            reason: isSaid ? nil : happened, message: input.message,
             records: language.count(input.records))
     }
 

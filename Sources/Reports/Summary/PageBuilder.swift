@@ -23,7 +23,7 @@ struct PageBuilder {
             verdict: model.verdict.line.isEmpty ? model.verdictLine(language) : model.verdict.line,
             figures: figures(), matrix: matrix(), classes: findings.classes.map(classView),
             oldest: findings.oldest.map(findingView), hasOldest: findings.oldest.count > 1,
-            actions: actions, hasActions: !actions.isEmpty, billing: model.billing.map(billingView),
+            actions: actions, hasActions: !actions.isEmpty, billing: model.billing.flatMap(billingView),
             stock: stockViews(), held: held, quarantine: model.quarantine.prefix(Self.inputRows).map(quarantineView),
             hasQuarantine: !model.quarantine.isEmpty, inputs: model.inputs.prefix(Self.inputRows).map(inputView),
             hasInputs: !model.inputs.isEmpty, tallies: tallies(), inputsLimit: inputsLimit,
@@ -33,54 +33,6 @@ struct PageBuilder {
             files: model.files.map(fileView), hasFiles: !model.files.isEmpty,
             t: Dictionary(
                 PageLabel.allCases.map { ($0.rawValue, word($0)) }, uniquingKeysWith: { first, _ in first }))
-    }
-
-    // MARK: Key figures
-
-    private func figures() -> [PageView.Figure] {
-        let findings = model.findings
-        let plan = model.plan
-        var list = [
-            PageView.Figure(
-                value: language.count(findings.total), label: word(.openFindings),
-                note: notes([
-                    (findings.count(.new), .newShort), (findings.count(.reopened), .reopenedShort),
-                    (findings.count(.resolved), .resolvedShort), (findings.count(.accepted), .acceptedShort),
-                ]), link: "findings", isLoud: findings.actionable > 0),
-            PageView.Figure(
-                value: language.money(findings.stake), label: word(.moneyAtStake), note: nil, link: "findings",
-                isLoud: false),
-            PageView.Figure(
-                value: language.count(plan.additive + plan.destructive), label: word(.readyActions),
-                note: plan.withheldByGuard > 0
-                    ? CountedText.withheldActions.text(language, plan.withheldByGuard) : nil,
-                link: "actions", isLoud: plan.withheldByGuard > 0),
-            PageView.Figure(
-                value: language.count(model.quarantine.count), label: word(.waiting), note: nil,
-                link: "quarantine", isLoud: !model.quarantine.isEmpty),
-        ]
-        if let billing = model.billing {
-            let note = [
-                CountedText.customers.text(language, billing.customers),
-                CountedText.events.text(language, billing.events),
-            ]
-            list.append(
-                PageView.Figure(
-                    value: language.money(billing.total), label: word(.preview),
-                    note: note.joined(separator: " · "), link: "billing", isLoud: false))
-        }
-        list.append(
-            PageView.Figure(
-                value: language.count(model.stock.boxTotal), label: word(.boxes),
-                note: "\(language.count(model.stock.boxes[.installed] ?? 0)) "
-                    + Custody.installed.label.text(language),
-                link: "stock", isLoud: false))
-        return list
-    }
-
-    private func notes(_ counts: [(Int, PageLabel)]) -> String? {
-        let parts = counts.filter { $0.0 > 0 }.map { "\(language.count($0.0)) \(word($0.1))" }
-        return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
 
     // MARK: Actions
@@ -102,7 +54,9 @@ struct PageBuilder {
 
     // MARK: Billing and stock
 
-    private func billingView(_ billing: BillingSummary) -> PageView.BillingView {
+    // None where there is nothing to preview and nobody left out.
+    private func billingView(_ billing: BillingSummary) -> PageView.BillingView? {
+        guard billing.events + billing.quarantined + billing.free > 0 else { return nil }
         func counted(_ count: Int, _ label: PageLabel) -> String? {
             count > 0 ? "\(language.count(count)) \(word(label))" : nil
         }

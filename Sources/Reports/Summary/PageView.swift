@@ -58,6 +58,7 @@ struct PageView {
             var code: String
             var title: String
             var severity: String
+            var severityMeaning: String
             var cells: [Cell]
             var total: String
             var money: String

@@ -11,25 +11,62 @@ extension ProposedAction.Verb: TextCatalogue {
         }
     }
 
-    /// One action in a few words. Places: `target`, `wanted`.
-    public var sentence: Phrase {
-        switch self {
-        case .setAccountState: Phrase(pt: "{target}: estado {wanted}", en: "{target}: state {wanted}")
-        case .setPackages: Phrase(pt: "{target}: pacotes {wanted}", en: "{target}: packages {wanted}")
-        case .setDevice: Phrase(pt: "{target}: vínculo {wanted}", en: "{target}: account {wanted}")
-        case .review: Phrase(pt: "conferir {target}", en: "look into {target}")
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [label] }
+}
+
+/// One action in a few words, for a person. Places: `target`, `wanted`.
+enum ActionText: String, Sendable, CaseIterable {
+    case activate, activateWith, suspend, cancel, setState, setPackages, pair, unpair, look
+
+    init(_ action: ProposedAction) {
+        switch action.verb {
+        case .setAccountState: self = Self.settingState(action.wanted)
+        case .setPackages: self = .setPackages
+        case .setDevice: self = ["", "none"].contains(action.wanted) ? .unpair : .pair
+        case .review: self = .look
         }
     }
 
-    /// Every phrase of this entry.
-    public var phrases: [Phrase] { [label, sentence] }
+    private static func settingState(_ wanted: String) -> ActionText {
+        if wanted.hasPrefix(activatingWith) { return .activateWith }
+        return switch ServiceStatus(rawValue: wanted) {
+        case .active: .activate
+        case .suspended: .suspend
+        case .cancelled: .cancel
+        default: .setState
+        }
+    }
+
+    // An activation names its packages: `active: BASICO, ESPN`.
+    static let activatingWith = "\(ServiceStatus.active.rawValue): "
+}
+
+extension ActionText: TextCatalogue {
+    var phrase: Phrase {
+        switch self {
+        case .activate: Phrase(pt: "ativar {target}", en: "activate {target}")
+        case .activateWith:
+            Phrase(pt: "ativar {target} com: {wanted}", en: "activate {target} with: {wanted}")
+        case .suspend: Phrase(pt: "suspender {target}", en: "suspend {target}")
+        case .cancel: Phrase(pt: "cancelar {target}", en: "cancel {target}")
+        case .setState: Phrase(pt: "deixar {target} em: {wanted}", en: "set {target} to: {wanted}")
+        case .setPackages: Phrase(pt: "deixar {target} com: {wanted}", en: "give {target} exactly: {wanted}")
+        case .pair: Phrase(pt: "ligar {target} a {wanted}", en: "pair {target} with {wanted}")
+        case .unpair: Phrase(pt: "desvincular {target}", en: "unpair {target}")
+        case .look: Phrase(pt: "conferir {target}", en: "look into {target}")
+        }
+    }
+
+    var phrases: [Phrase] { [phrase] }
 }
 
 extension ProposedAction {
-    /// This action in a few words; a state in the words of `language`, nothing wanted as `—`.
+    /// This action in a few words: `ativar 1001`.
     public func sentence(_ language: Language) -> String {
-        let word = ServiceStatus(rawValue: wanted)?.label.text(language)
-        return verb.sentence.text(language, ["target": target, "wanted": word ?? (wanted.isEmpty ? "—" : wanted)])
+        let text = ActionText(self)
+        let named = text == .activateWith ? String(wanted.dropFirst(ActionText.activatingWith.count)) : wanted
+        return text.phrase.text(language, ["target": target, "wanted": named.isEmpty ? "—" : named])
     }
 }
 
@@ -65,6 +102,20 @@ extension ServiceStatus: TextCatalogue {
         case .cancelled: Phrase(pt: "cancelado", en: "cancelled")
         case .expired: Phrase(pt: "expirado", en: "expired")
         case .unknown: Phrase(pt: "desconhecido", en: "unknown")
+        }
+    }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [label] }
+}
+
+extension ContractStatus: TextCatalogue {
+    /// The word for people.
+    public var label: Phrase {
+        switch self {
+        case .active: Phrase(pt: "ativo", en: "active")
+        case .blocked: Phrase(pt: "bloqueado", en: "blocked")
+        case .cancelled: Phrase(pt: "cancelado", en: "cancelled")
         }
     }
 

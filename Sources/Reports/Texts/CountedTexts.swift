@@ -1,6 +1,7 @@
 /// Numbers in words, for one and for many.
 public enum CountedText: String, Sendable, CaseIterable, Hashable {
-    case findings, newFindings, filesForPerson, withheldActions, customers, events, files, rejectedLines, records, days
+    case findings, newFindings, reopenedFindings, resolvedFindings, acceptedFindings, filesForPerson
+    case installedBoxes, withheldActions, customers, events, files, rejectedLines, records, days
 }
 
 extension CountedText: TextCatalogue {
@@ -9,6 +10,13 @@ extension CountedText: TextCatalogue {
         switch self {
         case .findings: Self.words("divergência", "divergências", "finding", "findings")
         case .newFindings: Self.words("nova", "novas", "new", "new")
+        case .reopenedFindings: Self.words("reaberta", "reabertas", "reopened", "reopened")
+        case .resolvedFindings: Self.words("resolvida hoje", "resolvidas hoje", "resolved today", "resolved today")
+        case .acceptedFindings:
+            Self.words("aceita, à parte", "aceitas, à parte", "accepted, apart", "accepted, apart")
+        case .installedBoxes:
+            Self.words(
+                "instalado em cliente", "instalados em clientes", "installed at a customer", "installed at customers")
         case .filesForPerson:
             Self.words(
                 "arquivo espera por uma pessoa", "arquivos esperam por uma pessoa", "file waits for a person",

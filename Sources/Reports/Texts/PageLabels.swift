@@ -1,13 +1,13 @@
 /// Words of the summary page. A raw value is the label's name in the template.
 public enum PageLabel: String, Sendable, CaseIterable, Hashable {
-    case pageTitle, skip, asOf, summary
+    case pageTitle, skip, asOf
     // Verdict and key figures.
-    case previewOf, noFindings, stakeAMonth, keyFigures, openFindings, moneyAtStake, aMonth, readyActions, waiting
-    case preview, boxes, newShort, resolvedShort, persistentShort, reopenedShort, acceptedShort, inQuarantine
+    case previewOf, noFindings, stakeAMonth, keyFigures, openFindings, moneyAtStake, readyActions, waiting
+    case preview, boxes, moneyMeaning, oldestSince
     // Findings.
-    case findings, findingsLead, matrixCaption, classWord, total, insideERP, severity, details, whatToDo, whatHappens
+    case findings, findingsLead, matrixCaption, classWord, total, insideERP, details, whatToDo, whatHappens
     case inERP, onPlatform, perMonth, daysOpen, action, withheldMark, tableOfClass, showingOf, oldest, oldestCaption
-    case everythingAgrees, newMark, reopenedMark, seenOn, money, scrollHint
+    case everythingAgrees, newMark, reopenedMark, seenOn, money
     // Actions.
     case actions, actionsLead, additive, additiveMeaning, destructive, destructiveMeaning, withheldBy, noActions
     case actionsCaption, count
@@ -17,7 +17,7 @@ public enum PageLabel: String, Sendable, CaseIterable, Hashable {
     // Stock.
     case stock, stockCaption, custody, patrimony, setTops, held
     // Inputs and quarantine.
-    case inputs, inputsCaption, file, kind, outcome, reason, records, noInputs, rejectedLines, showingInputs
+    case inputs, inputsCaption, file, kind, outcome, reason, records, noInputs, showingInputs
     case quarantine, quarantineCaption, noQuarantine, since
     // Sums and files.
     case identities, identitiesCaption, identity, closes, differs, left, right, result
@@ -35,24 +35,18 @@ extension PageLabel: TextCatalogue {
         case .pageTitle: Phrase(pt: "Sintonia · {provider} · {date}", en: "Sintonia · {provider} · {date}")
         case .skip: Phrase(pt: "Ir para o veredito", en: "Skip to the verdict")
         case .asOf: Phrase(pt: "Situação em", en: "As of")
-        case .summary: Phrase(pt: "Resumo do dia", en: "Summary of the day")
         case .previewOf: Phrase(pt: "Prévia do Faturamento TV", en: "TV billing preview")
         case .noFindings: Phrase(pt: "nenhuma divergência", en: "no findings")
         case .stakeAMonth: Phrase(pt: "{money} por mês em jogo", en: "{money} a month at stake")
         case .keyFigures: Phrase(pt: "Números do dia", en: "Key figures")
         case .openFindings: Phrase(pt: "divergências em aberto", en: "open findings")
         case .moneyAtStake: Phrase(pt: "em jogo por mês", en: "at stake a month")
-        case .aMonth: Phrase(pt: "por mês", en: "a month")
         case .readyActions: Phrase(pt: "ações prontas para aprovar", en: "actions ready to approve")
         case .waiting: Phrase(pt: "arquivos à espera de uma pessoa", en: "files waiting for a person")
         case .preview: Phrase(pt: "prévia do Faturamento TV", en: "TV billing preview")
         case .boxes: Phrase(pt: "set-top boxes", en: "set-top boxes")
-        case .newShort: Phrase(pt: "novas", en: "new")
-        case .resolvedShort: Phrase(pt: "resolvidas hoje", en: "resolved today")
-        case .persistentShort: Phrase(pt: "persistentes", en: "persistent")
-        case .reopenedShort: Phrase(pt: "reabertas", en: "reopened")
-        case .acceptedShort: Phrase(pt: "aceitas, à parte", en: "accepted, apart")
-        case .inQuarantine: Phrase(pt: "na quarentena", en: "in quarantine")
+        case .moneyMeaning: Phrase(pt: "soma das divergências em aberto", en: "sum of the open findings")
+        case .oldestSince: Phrase(pt: "o mais antigo desde", en: "the oldest since")
         default: nil
         }
     }
@@ -62,14 +56,13 @@ extension PageLabel: TextCatalogue {
         case .findings: Phrase(pt: "Divergências", en: "Findings")
         case .findingsLead:
             Phrase(
-                pt: "Onde o ERP e as plataformas não concordam. Cada número leva à lista da classe.",
-                en: "Where the ERP and the platforms disagree. Each number leads to the list of its class.")
+                pt: "Onde o ERP e as plataformas não concordam. Cada classe leva à sua lista.",
+                en: "Where the ERP and the platforms disagree. Each class leads to its list.")
         case .matrixCaption:
             Phrase(pt: "Divergências em aberto por classe e plataforma", en: "Open findings by class and platform")
         case .classWord: Phrase(pt: "Classe", en: "Class")
         case .total: Phrase(pt: "Total", en: "Total")
         case .insideERP: Phrase(pt: "no ERP", en: "in the ERP")
-        case .severity: Phrase(pt: "Gravidade", en: "Severity")
         case .details: Phrase(pt: "Lista por classe", en: "List by class")
         case .whatToDo: Phrase(pt: "O que fazer", en: "What to do")
         case .whatHappens: Phrase(pt: "O que acontece", en: "What happens")
@@ -94,7 +87,6 @@ extension PageLabel: TextCatalogue {
         case .reopenedMark: Phrase(pt: "reaberta", en: "reopened")
         case .seenOn: Phrase(pt: "Desde", en: "Since")
         case .money: Phrase(pt: "R$ por mês em jogo", en: "R$ a month at stake")
-        case .scrollHint: Phrase(pt: "Tabela que rola para o lado", en: "Table that scrolls sideways")
         default: nil
         }
     }
@@ -112,7 +104,7 @@ extension PageLabel: TextCatalogue {
         case .additiveMeaning: Phrase(pt: "prontas para aprovar", en: "ready to approve")
         case .destructive: Phrase(pt: "Retiram TV", en: "Take television away")
         case .destructiveMeaning: Phrase(pt: "prontas para aprovar, com cuidado", en: "ready to approve, with care")
-        case .withheldBy: Phrase(pt: "Retidas", en: "Withheld")
+        case .withheldBy: Phrase(pt: "Retidas:", en: "Withheld:")
         case .noActions: Phrase(pt: "Nenhuma ação a propor.", en: "No action to propose.")
         case .billing: Phrase(pt: "Faturamento TV", en: "TV billing")
         case .billingLead:
@@ -148,7 +140,6 @@ extension PageLabel: TextCatalogue {
         case .reason: Phrase(pt: "Motivo", en: "Reason")
         case .records: Phrase(pt: "Registros", en: "Records")
         case .noInputs: Phrase(pt: "Nenhum arquivo novo na entrada.", en: "No new file in the inbox.")
-        case .rejectedLines: Phrase(pt: "ver linhas rejeitadas", en: "see the rejected lines")
         case .showingInputs:
             Phrase(
                 pt: "Aqui estão {shown} de {total}; a lista completa está em {file}.",
@@ -168,8 +159,8 @@ extension PageLabel: TextCatalogue {
         case .identitiesCaption:
             Phrase(pt: "Os dois lados de cada soma devem ser iguais", en: "Both sides of each sum must be equal")
         case .identity: Phrase(pt: "Soma", en: "Sum")
-        case .left: Phrase(pt: "Esquerda", en: "Left")
-        case .right: Phrase(pt: "Direita", en: "Right")
+        case .left: Phrase(pt: "Um lado", en: "One side")
+        case .right: Phrase(pt: "Outro lado", en: "Other side")
         case .result: Phrase(pt: "Resultado", en: "Result")
         case .closes: Phrase(pt: "fecha", en: "closes")
         case .differs: Phrase(pt: "não fecha", en: "does not close")

@@ -13,8 +13,9 @@ public enum Texts {
     /// Every entry of every catalogue. A new catalogue is added here.
     public static var all: [Entry] {
         entries(Reason.self) + entries(Disposition.self) + entries(Custody.self) + entries(Severity.self)
-            + entries(ServiceStatus.self) + entries(FindingClass.self) + entries(Stake.Formula.self)
-            + entries(ProposedAction.Verb.self) + entries(ProposedAction.Withholding.self)
+            + entries(ServiceStatus.self) + entries(ContractStatus.self) + entries(FindingClass.self)
+            + entries(Stake.Formula.self)
+            + entries(ProposedAction.Verb.self) + entries(ActionText.self) + entries(ProposedAction.Withholding.self)
             + entries(ReportedState.self) + entries(RowRule.self) + entries(OutputTable.self)
             + entries(Identity.Name.self) + entries(Verdict.Level.self) + entries(PageLabel.self)
             + entries(CountedText.self) + entries(CommandText.self) + entries(DetailText.self)

@@ -94,7 +94,8 @@ public indirect enum JSONValue: Sendable, Hashable {
 
 /// Strings of JSON (RFC 8259 §7), safe also inside JavaScript.
 enum JSONText {
-    /// Appends `text` in quotes, with `" \`, all control characters (C0, DEL, C1) and U+2028, U+2029 escaped.
+    /// Appends `text` in quotes, with `" \`, all control characters (C0, DEL, C1), U+2028, U+2029 and U+FEFF
+    /// escaped: some readers drop a byte-order mark wherever it stands.
     static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         for scalar in text.unicodeScalars {
@@ -106,7 +107,7 @@ enum JSONText {
             case 0x0A: bytes += Array("\\n".utf8)
             case 0x0C: bytes += Array("\\f".utf8)
             case 0x0D: bytes += Array("\\r".utf8)
-            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: bytes += Array(escaped(scalar.value).utf8)
+            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: bytes += Array(escaped(scalar.value).utf8)
             case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
             default: bytes += Array(String(scalar).utf8)
             }

@@ -1,0 +1,92 @@
+import Domain
+import Reports
+import Testing
+
+@Suite struct TableSchemaTests {
+    // The contract of files, written out: a change here is a change for every reader of the outbox.
+    static let contract: [OutputTable: String] = [
+        .documents: "file member sha256 kind disposition reason records message",
+        .rejected: "file member line column value rule hint",
+        .patrimony: """
+        number description ncm originKind accessKey item unit supplier costCents ibsCents cbsCents custody casn \
+        mac serial held source
+        """,
+        .setTopBoxes: "casn mac serial smartcard patrimony model platform location custody contract point source",
+        .stock: "custody model location boxes valueCents oldestDays",
+        .unmappedProducts: "supplierDocument supplier product description ncm items totalCents accessKey",
+        .sync: "platform kind takenAt complete snapshots rows erpRows matched missing extra changed rejected",
+        .findings: """
+        id class name severity state platform contract subscriber account package channel point box field \
+        erpValue platformValue moneyCents formula firstSeen lastSeen daysOpen action explanation sources
+        """,
+        .findingsDelta: """
+        change id class name severity platform contract before after moneyBeforeCents moneyAfterCents daysOpen
+        """,
+        .plan: "id platform verb target present wanted destructive withheldBy reversible finding",
+        .billingPreview: billing, .billingEvents: billing,
+        .statement: "posting date contract account text debitCents creditCents event balanceCents",
+    ]
+    static let billing = """
+        key contract subscriber package point competence sequence kind state matched startsOn endsOn \
+        listPriceCents amountCents priceOrigin nominalDue businessDue taxNature explanation hash
+        """
+
+    @Test(arguments: OutputTable.allCases)
+    func `A table has the columns of the contract`(table: OutputTable) {
+        let schema = table.schema
+        #expect(schema.columns.map(\.key).joined(separator: " ") == Self.contract[table])
+        #expect(schema.identifier == "sintonia/\(table.rawValue)/1")
+        for column in schema.columns {
+            #expect(column.key.hasSuffix("Cents") == (column.type == .money), "\(column.key)")
+        }
+        for language in Language.allCases {
+            let headers = schema.columns.map { $0.header.text(language) }
+            #expect(Set(headers).count == headers.count)
+        }
+    }
+
+    @Test func `Names of the files say their form`() {
+        #expect(OutputTable.findings.jsonName == "findings.ndjson")
+        #expect(OutputTable.documents.jsonName == "documents.json")
+        #expect(OutputTable.setTopBoxes.csvName == "set-top-boxes.csv")
+    }
+
+    @Test func `A row of another length or type is refused by name`() {
+        let schema = OutputTable.stock.schema
+        #expect(throws: RowMismatch.count(table: .stock, expected: 6, found: 1)) { try schema.check([.none]) }
+        let row: [Cell] = [.text("stock"), .none, .none, .text("3"), .none, .none]
+        #expect(
+            throws: RowMismatch.type(table: .stock, column: "boxes", expected: .integer, found: .text("3"))
+        ) { try schema.check(row) }
+    }
+
+    @Test func `Rows made from records fit their tables`() throws {
+        let finding = ReportedFinding.sample()
+        try OutputTable.findings.schema.check(finding.cells(asOf: SampleDay.date, .en))
+        try OutputTable.plan.schema.check(finding.planCells(planID: "p"))
+        for input in SampleDay.model().inputs { try OutputTable.documents.schema.check(input.cells) }
+        let line = RejectedLine(file: "a", member: nil, line: nil, column: nil, value: nil, rule: .empty)
+        try OutputTable.rejected.schema.check(line.cells(.ptBR))
+        let box = SetTopBox(
+            number: 1, identifiers: BoxIdentifiers(casn: CASN(trusted: "001")), model: nil, platform: nil,
+            location: nil, custody: .stock, contract: nil, point: nil)
+        try OutputTable.setTopBoxes.schema.check(box.cells(source: "a.csv:2"))
+        let unit = PatrimonyUnit(
+            accessKey: try AccessKey("35200714200166000187550010000000046550010007"), item: 1, unit: 1,
+            description: "", ncm: "85287190", supplier: "", cost: .zero, ibs: nil, cbs: nil, box: BoxIdentifiers(),
+            isHeld: false)
+        try OutputTable.patrimony.schema.check(unit.cells(custody: .toBeIdentified, source: "a.xml:1"))
+    }
+
+    @Test func `Both files of a table get the same rows`() throws {
+        var output = TableOutput(
+            .stock, asOf: SampleDay.date, dialect: .rfc4180, language: .en, csv: ByteArraySink(), json: ByteArraySink())
+        try output.append([.text("stock"), .text("STB-1"), .none, .integer(3), .money(Money(centavos: 90)), .none])
+        let (csv, json) = try output.finish()
+        #expect(output.rows == 1)
+        #expect(String(decoding: csv.bytes, as: UTF8.self).hasSuffix("stock,STB-1,,3,0.90,\r\n"))
+        #expect(
+            String(decoding: json.bytes, as: UTF8.self).contains(
+                #"{"custody":"stock","model":"STB-1","location":null,"boxes":3,"valueCents":90,"oldestDays":null}"#))
+    }
+}
