@@ -1,6 +1,8 @@
 /// The spelling-free form of a header word, a status or a file name's part: small letters and digits only, accents
 /// and `º ª °` dropped. `Nº Série`, `n_serie` and `N. SERIE` are one word. No locale, no Foundation.
 func foldedWord(_ text: some StringProtocol) -> String {
+    // Canonical words are folded already, and stand on every row.
+    if text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) { return String(text) }
     var word = ""
     word.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -59,11 +59,17 @@ struct RowClassifier {
     }
 
     private func isHeader(_ row: TableRow) -> Bool {
-        guard row.count == layout.foldedHeader.count, row.cell(0).count <= 128,
-            row.cell(0).first.map({ UInt8(ascii: "0") > $0 || $0 > UInt8(ascii: "9") }) ?? true
-        else { return false }
+        guard row.count == layout.foldedHeader.count, mayBeHeader(row.cell(0)) else { return false }
         return layout.foldedHeader.indices.allSatisfy { index in
             foldedWord(String(decoding: row.cell(index), as: UTF8.self)) == layout.foldedHeader[index]
         }
+    }
+
+    /// Folding is dear and runs on every row: most are told apart by one letter.
+    private func mayBeHeader(_ cell: ArraySlice<UInt8>) -> Bool {
+        guard let first = cell.first, let expected = layout.foldedHeader.first?.utf8.first else { return true }
+        let isLetterOrDigit = (0x30...0x39).contains(first) || (0x61...0x7A).contains(first | 0x20)
+        let small = (0x41...0x5A).contains(first) ? first | 0x20 : first
+        return !isLetterOrDigit || small == expected && cell.count <= 128
     }
 }

@@ -77,7 +77,9 @@ public struct TableHeader: Sendable {
     private static func candidates(
         _ start: [UInt8], encoding: TextEncoding, delimiter: UInt8, hint: TableHint
     ) throws -> [Candidate] {
-        var reader = CSVReader(BytesSource(start), encoding: encoding, delimiter: delimiter)
+        // Under a wrong delimiter a row may have any number of cells; the block bounds them all.
+        let limits = TableLimits(rowBytesMax: .max, columnsMax: .max)
+        var reader = CSVReader(BytesSource(start), encoding: encoding, delimiter: delimiter, limits: limits)
         var row = TableRow()
         var found: [Candidate] = []
         for rowsAbove in 0..<rowsSearchedMax {

@@ -112,9 +112,18 @@ public enum TableRecogniser {
     }
 
     private static func missing(_ fit: Fit) -> Judgement {
-        let names = fit.missing
-        let found = fit.layout.header.filter { !$0.isEmpty }
+        let found = fit.layout.header.filter { !$0.isEmpty }.prefix(foundMax).map(shown)
         return Judgement(
-            recognition: .missingColumns(kind: fit.shape.kind, names: names, found: found), fit: fit)
+            recognition: .missingColumns(kind: fit.shape.kind, names: fit.missing, found: found), fit: fit)
+    }
+
+    /// Most header cells that a fault lists.
+    private static let foundMax = 64
+
+    /// A header cell as a fault may show it. Where the file has no header this is a row of data, with a PIN in it
+    /// perhaps: what is a number and no word is hidden.
+    private static func shown(_ field: String) -> String {
+        let isNumber = field.contains(where: \.isNumber) && !field.contains(where: \.isLetter)
+        return isNumber ? "***" : RowFault.masked(field, of: .row)
     }
 }

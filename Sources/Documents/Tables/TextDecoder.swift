@@ -21,7 +21,7 @@ struct TextDecoder {
         let bytes = UnsafeRawBufferPointer(rebasing: block[skipped...])
         switch encoding {
         case .utf8: text.append(contentsOf: bytes)
-        case .windows1252: for byte in bytes { Self.append(Self.windows1252(byte), to: &text) }
+        case .windows1252: Self.decodeWindows1252(bytes, into: &text)
         case .utf16(let isBigEndian): decodeUTF16(bytes, isBigEndian: isBigEndian, into: &text)
         }
     }
@@ -31,6 +31,19 @@ struct TextDecoder {
         if highSurrogate != nil || halfUnit != nil { Self.append(0xFFFD, to: &text) }
         highSurrogate = nil
         halfUnit = nil
+    }
+
+    private static func decodeWindows1252(_ bytes: UnsafeRawBufferPointer, into text: inout [UInt8]) {
+        var index = 0
+        while index < bytes.count {
+            // Nearly all of a table is ASCII: whole runs of it are copied at once.
+            let end = UTF8Census.skipASCII(bytes, from: index)
+            text.append(contentsOf: bytes[index..<end])
+            index = end
+            guard index < bytes.count else { return }
+            append(windows1252(bytes[index]), to: &text)
+            index += 1
+        }
     }
 
     private mutating func decodeUTF16(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool, into text: inout [UInt8]) {

@@ -89,7 +89,8 @@ struct UTF8Census {
         }
     }
 
-    private static func skipASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    /// The index of the first byte from `start` on that is not ASCII; the count where all are.
+    static func skipASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         var index = start
         while index + 8 <= bytes.count {
             if bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { break }

@@ -42,6 +42,13 @@ import Testing
         }
     }
 
+    @Test func headerlessFileShowsNoNumbers() throws {
+        #expect(
+            throws: TableFault.missingColumns(
+                kind: .accounts, names: ["account", "status"], found: ["beenius", "***", "active", "***"])
+        ) { try ReadTable("beenius;111.444.777-35;active;4321\n", name: "beenius-accounts.csv") }
+    }
+
     @Test func hintMismatch() throws {
         let accounts = "platform;account;status;login;email\nbeenius;1;active;x;y\n"
         #expect(throws: TableFault.hintMismatch(hinted: .contracts, actual: .accounts)) {
@@ -128,6 +135,37 @@ import Testing
                 #expect(DecimalStyleDetector.evidence(of: ArraySlice(text.utf8)) == expected, "\(text)")
             }
         }
+    }
+
+    /// Whatever bytes come in, a table fault or a closed account of its rows comes out.
+    @Test func mutatedBytesCloseOrFail() throws {
+        let text = Array(
+            "contract;subscriber;plan;login;status;vencimento\r\n1;\"2\";3;ação;ativo;5\n2;2;3;\"a\nb\";blocked;\n#END;2\n"
+                .utf8)
+        let palette = Array("\";,|\t\r\n#1aE\u{E3}\u{FFFD}".utf8) + [0x00, 0xFF, 0xFE, 0xE9]
+        var state: UInt64 = 42
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        var read = 0
+        for _ in 0..<800 {
+            var bytes = text
+            for _ in 0...next(4) {
+                switch next(3) {
+                case 0: bytes[next(bytes.count)] = palette[next(palette.count)]
+                case 1: bytes.insert(palette[next(palette.count)], at: next(bytes.count))
+                default: bytes.remove(at: next(bytes.count))
+                }
+            }
+            do {
+                let table = try ReadTable(bytes)
+                #expect(table.records.count + table.faults.count == table.scan.dataRows)
+                read += 1
+            } catch is TableFault {
+            }
+        }
+        #expect(read > 300)
     }
 
     @Test func limits() throws {
