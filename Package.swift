@@ -68,6 +68,7 @@ let package = Package(
         // Makes samples/ from a fixed seed. Imports no target of the product: what it expects is its own arithmetic.
         .executableTarget(name: "sampleday", path: "samples/Generator", swiftSettings: strict),
 
+        .testTarget(name: "WrapperTests", dependencies: ["XMLKit", "ZipKit", "Signing"], swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Domain"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Domain"], swiftSettings: strict),

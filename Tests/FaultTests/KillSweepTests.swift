@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -10,7 +12,7 @@ import Testing
     static let isFull = ProcessInfo.processInfo.environment["SINTONIA_SWEEP"] == "full"
 
     /// What must be equal: every row of the store, every file of archive, quarantine and outbox.
-    struct Picture: Equatable {
+    struct Picture: Equatable, Sendable {
         var dump: [String]
         var archive: [String: Data]
         var quarantine: [String: Data]
@@ -40,30 +42,40 @@ import Testing
         }
     }
 
-    private func prepared() throws -> TestWorkspace {
+    private static let template = Result {
         let workspace = try TestWorkspace()
-        try workspace.drop(Self.golden)
+        try workspace.drop(golden)
         return workspace
     }
+
+    private static func prepared() throws -> TestWorkspace { try TestWorkspace(copyOf: template.get()) }
 
     private func run(_ workspace: TestWorkspace, _ environment: [String: String] = [:]) throws -> Program.Ending {
         try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet", environment: environment)
     }
 
-    private func undisturbed(_ shim: FaultShim) throws -> (picture: Picture, calls: Int) {
-        let workspace = try prepared()
+    /// The pictures of an undisturbed run, and of the same run followed by another.
+    struct Expected: Sendable {
+        var once: Picture
+        var twice: Picture
+    }
+
+    private func undisturbed(_ shim: FaultShim) throws -> (picture: Expected, calls: Int) {
+        let workspace = try Self.prepared()
         let counter = workspace.root + ".calls"
         defer { try? FileManager.default.removeItem(atPath: counter) }
         let ending = try run(workspace, shim.environment(root: workspace.root, strike: nil, countTo: counter))
         #expect(ending.status == 4, "\(ending.errors)")
         let count = Int(
             try String(contentsOfFile: counter, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines))
-        return (try Picture(workspace), count ?? 0)
+        let once = try Picture(workspace)
+        #expect(try run(workspace).status == 4)
+        return (Expected(once: once, twice: try Picture(workspace)), count ?? 0)
     }
 
     /// One struck run and its recovery.
-    private func check(_ strike: FaultShim.Strike, _ shim: FaultShim, against expected: Picture) throws -> String? {
-        let workspace = try prepared()
+    private func check(_ strike: FaultShim.Strike, _ shim: FaultShim, against expected: Expected) throws -> String? {
+        let workspace = try Self.prepared()
         let struck = try run(workspace, shim.environment(root: workspace.root, strike: strike))
         if strike.mode == "kill" && struck.status != 137 { return "\(strike): was not killed, \(struck.status)" }
         // What a person sees half way: either no report, or a whole one.
@@ -76,24 +88,43 @@ import Testing
         let recovered = try run(workspace)
         guard recovered.status == 4 else { return "\(strike): then \(recovered.status) \(recovered.errors)" }
         let picture = try Picture(workspace)
-        return picture == expected ? nil : "\(strike): \(picture.difference(from: expected))"
+        // Struck after its report was out and its journal said so, the first run is finished and the second is another.
+        let isAnother = picture.outbox.keys.contains { $0.contains("-02/") }
+        let due = isAnother ? expected.twice : expected.once
+        return picture == due ? nil : "\(strike): \(picture.difference(from: due))"
     }
 
     private func sweep(_ modes: [(mode: String, isSticky: Bool, step: Int)]) throws {
         let shim = try FaultShim()
         let (expected, calls) = try undisturbed(shim)
         #expect(calls > 200, "\(calls) calls: the shim sees the run")
-        var failures: [String] = []
-        var struck = 0
-        for (mode, isSticky, step) in modes {
-            for at in stride(from: 1, through: calls, by: step) {
-                struck += 1
-                let strike = FaultShim.Strike(at: at, mode: mode, isSticky: isSticky)
-                if let failure = try check(strike, shim, against: expected) { failures.append(failure) }
+        let strikes = modes.flatMap { mode, isSticky, step in
+            stride(from: 1, through: calls, by: step).map {
+                FaultShim.Strike(at: $0, mode: mode, isSticky: isSticky)
             }
         }
+        let found = Failures()
+        // Threads of their own: each waits for a child, which must not hold a thread of the cooperative pool.
+        DispatchQueue.concurrentPerform(iterations: 2) { worker in
+            for (index, strike) in strikes.enumerated() where index % 2 == worker {
+                do {
+                    if let failure = try check(strike, shim, against: expected) { found.add(failure) }
+                } catch {
+                    found.add("\(strike): \(error)")
+                }
+            }
+        }
+        let struck = strikes.count
+        let failures = found.list
         print("fault sweep: \(struck) runs over \(calls) calls, \(failures.count) failures")
         #expect(failures.isEmpty, "\(failures.count): \(failures.prefix(5).joined(separator: "\n"))")
+    }
+
+    /// What several threads found.
+    private final class Failures: Sendable {
+        private let found = Mutex<[String]>([])
+        var list: [String] { found.withLock { $0 } }
+        func add(_ failure: String) { found.withLock { $0.append(failure) } }
     }
 
     @Test func killedAtEveryCall() throws { try sweep([("kill", false, 1)]) }

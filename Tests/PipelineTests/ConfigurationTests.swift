@@ -55,7 +55,8 @@ import Testing
     }
 
     @Test func anotherCompanysNumberIsRefused() {
-        let text = "provider: { name: A, cnpj: [\"11222333000181\", \"99888777000100\"] }\nbilling: { proration: full }\n"
+        let text =
+            "provider: { name: A, cnpj: [\"11222333000181\", \"99888777000100\"] }\nbilling: { proration: full }\n"
         #expect(fault(text)?.key == "provider.cnpj")
     }
 }

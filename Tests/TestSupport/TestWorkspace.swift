@@ -2,7 +2,7 @@ public import Foundation
 internal import GRDB
 
 /// A workspace in a temporary folder, with the doors that its users have.
-public final class TestWorkspace {
+public final class TestWorkspace: Sendable {
     public let root: String
     public let program = Program("sintonia")
 
@@ -14,6 +14,12 @@ public final class TestWorkspace {
         try yaml.write(toFile: root + ".yaml", atomically: false, encoding: .utf8)
         let ending = try program.run(["init", root, "--config", root + ".yaml", "--quiet"])
         guard ending.status == 0 else { throw CocoaError(.featureUnsupported, userInfo: ["errors": ending.errors]) }
+    }
+
+    /// A copy of a prepared workspace: what a sweep starts each of its runs from.
+    public init(copyOf other: TestWorkspace) throws {
+        root = FileManager.default.temporaryDirectory.path + "/sintonia-\(UUID().uuidString)"
+        try FileManager.default.copyItem(atPath: other.root, toPath: root)
     }
 
     deinit {

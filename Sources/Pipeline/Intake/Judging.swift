@@ -38,6 +38,8 @@ extension Delivery {
     func judged(_ judgement: Judgement) -> Delivery {
         var delivery = self
         delivery.state = .judged
+        // Attempts matter while a file is in work; a judged one reads the same however often it was begun.
+        delivery.attempts = 0
         delivery.disposition = judgement.disposition
         delivery.reason = judgement.reason
         delivery.detail = judgement.detail.json
