@@ -1,1 +1,3 @@
-print("sampleday")
+import Foundation
+
+exit(Command.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,97 @@
+/// The oracle's reading of catalogues and devices.
+extension Oracle {
+    private func gridOfERP(_ platform: String) -> [GridRow] {
+        let codes = Set(world.packages.filter { $0.platform == platform }.map(\.code))
+        return world.grid.filter { codes.contains($0.package) }
+    }
+
+    /// The platform id of a row: its own, else that of the channel with the same number and name.
+    private func channelID(_ row: GridRow, _ platform: String) -> String? {
+        row.channel
+            ?? world.channels.first { $0.platform == platform && $0.number == row.number && $0.name == row.name }?.id
+    }
+
+    func channels(of platform: String) -> Set<Difference> {
+        var found: Set<Difference> = []
+        let rows = gridOfERP(platform)
+        let active = world.channels.filter { $0.platform == platform && $0.isActive }
+        for row in rows {
+            guard let id = channelID(row, platform) else { continue }
+            guard let channel = active.first(where: { $0.id == id }) else {
+                found.insert(Difference(kind: "C01", platform: platform, key: id))
+                continue
+            }
+            let fields = [
+                ("C03", channel.number == row.number), ("C04", channel.name == row.name),
+                ("C05", channel.family == row.family),
+            ]
+            for (kind, isEqual) in fields where !isEqual {
+                found.insert(Difference(kind: kind, platform: platform, key: id))
+            }
+        }
+        let sold = Set(rows.compactMap { channelID($0, platform) })
+        for channel in active where !sold.contains(channel.id) {
+            found.insert(Difference(kind: "C02", platform: platform, key: channel.id))
+        }
+        return found
+    }
+
+    func packages(of platform: String) -> Set<Difference> {
+        let ours = world.packages.filter { $0.platform == platform }
+        let theirs = world.platformPackages.filter { $0.platform == platform }
+        let missing = ours.filter { package in !theirs.contains { $0.code == package.codeOnPlatform } }
+        let unknown = theirs.filter { package in !ours.contains { $0.codeOnPlatform == package.code } }
+        return Set(missing.map { Difference(kind: "P01", platform: platform, key: $0.code) })
+            .union(unknown.map { Difference(kind: "P02", platform: platform, key: $0.code) })
+    }
+
+    func composition(of platform: String) -> Set<Difference> {
+        var found: Set<Difference> = []
+        let oneSided = Set(channels(of: platform).filter { ["C01", "C02"].contains($0.kind) }.map(\.key))
+        for package in world.packages where package.platform == platform {
+            guard
+                world.platformPackages.contains(where: { $0.platform == platform && $0.code == package.codeOnPlatform })
+            else { continue }
+            let rows = world.grid.filter { $0.package == package.code }
+            let ours = Set(rows.compactMap { channelID($0, platform) }).subtracting(oneSided)
+            let theirs = Set(
+                world.platformGrid.filter { $0.platform == platform && $0.package == package.codeOnPlatform }
+                    .map(\.channel)
+            ).subtracting(oneSided)
+            if !theirs.isSubset(of: ours) {
+                found.insert(Difference(kind: "P03", platform: platform, key: package.code))
+            }
+            if !ours.isSubset(of: theirs) {
+                found.insert(Difference(kind: "P04", platform: platform, key: package.code))
+            }
+        }
+        return found
+    }
+
+    // MARK: Boxes
+
+    private func isLive(_ point: Point) -> Bool { point.removedOn.map { $0 > day } ?? true }
+
+    func boxesOnTwoContracts() -> Set<Difference> {
+        let places = Dictionary(grouping: world.points.filter { isLive($0) && $0.box != nil }, by: { $0.box ?? "" })
+        let crowded = places.filter { Set($0.value.map(\.contract)).count > 1 }
+        return Set(crowded.keys.map { Difference(kind: "D01", platform: "-", key: $0) })
+    }
+
+    func devices(of platform: String) -> Set<Difference> {
+        let installed = Set(world.points.filter(isLive).compactMap(\.box))
+        var found: Set<Difference> = []
+        for device in world.devices where device.platform == platform && device.status.isLive {
+            let box = world.boxes.first {
+                ($0.casn != nil && $0.casn == device.casn) || $0.serial == device.serial || $0.mac == device.mac
+            }
+            if let box {
+                if installed.contains(box.serial) { continue }
+                found.insert(Difference(kind: "D04", platform: platform, key: box.serial))
+            } else {
+                found.insert(Difference(kind: "D03", platform: platform, key: device.serial ?? device.mac ?? ""))
+            }
+        }
+        return found
+    }
+}

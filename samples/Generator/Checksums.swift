@@ -1,0 +1,89 @@
+/// SHA-256 (FIPS 180-4), for the sidecars.
+enum SHA256 {
+    static func hex(_ bytes: [UInt8]) -> String {
+        var state: [UInt32] = [
+            0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+        ]
+        let bits = UInt64(bytes.count) * 8
+        var message = bytes + [0x80]
+        message += [UInt8](repeating: 0, count: (120 - message.count % 64) % 64)
+        message += stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> UInt64($0)) }
+        for block in stride(from: 0, to: message.count, by: 64) { compress(message[block..<block + 64], into: &state) }
+        let digits = Array("0123456789abcdef")
+        return state.map { word in
+            String(stride(from: 28, through: 0, by: -4).map { digits[Int(word >> UInt32($0) & 15)] })
+        }.joined()
+    }
+
+    private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
+        let start = block.startIndex
+        var w = (0..<16).map { place in
+            (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(block[start + place * 4 + $1]) }
+        }
+        for t in 16..<64 {
+            let s0 = rotated(w[t - 15], 7) ^ rotated(w[t - 15], 18) ^ (w[t - 15] >> 3)
+            let s1 = rotated(w[t - 2], 17) ^ rotated(w[t - 2], 19) ^ (w[t - 2] >> 10)
+            w.append(w[t - 16] &+ s0 &+ w[t - 7] &+ s1)
+        }
+        var h = state
+        for t in 0..<64 {
+            let s1 = rotated(h[4], 6) ^ rotated(h[4], 11) ^ rotated(h[4], 25)
+            let choice = (h[4] & h[5]) ^ (~h[4] & h[6])
+            let t1 = h[7] &+ s1 &+ choice &+ roundConstants[t] &+ w[t]
+            let s0 = rotated(h[0], 2) ^ rotated(h[0], 13) ^ rotated(h[0], 22)
+            let majority = (h[0] & h[1]) ^ (h[0] & h[2]) ^ (h[1] & h[2])
+            h = [t1 &+ s0 &+ majority, h[0], h[1], h[2], h[3] &+ t1, h[4], h[5], h[6]]
+        }
+        for place in state.indices { state[place] = state[place] &+ h[place] }
+    }
+
+    private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+
+    /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+    private static let roundConstants: [UInt32] = [
+        0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
+        0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
+        0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
+        0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7, 0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967,
+        0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85,
+        0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
+        0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+        0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
+    ]
+}
+
+/// A zip archive whose members are stored as they are, with fixed times: equal members give equal bytes.
+enum StoredZip {
+    static func bytes(_ members: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+        var archive: [UInt8] = []
+        var directory: [UInt8] = []
+        for (name, bytes) in members {
+            let offset = archive.count
+            // Version 2.0, UTF-8 names, stored, 2026-11-22 00:00.
+            let common =
+                little(20, 2) + little(0x0800, 2) + little(0, 2) + little(0, 2)
+                + little(UInt32(46 << 9 | 11 << 5 | 22), 2) + little(crc(bytes), 4) + little(UInt32(bytes.count), 4)
+                + little(UInt32(bytes.count), 4) + little(UInt32(name.utf8.count), 2) + little(0, 2)
+            archive += little(0x0403_4b50, 4) + common + Array(name.utf8) + bytes
+            directory += little(0x0201_4b50, 4) + little(20, 2) + common
+            directory += little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(UInt32(offset), 4)
+            directory += Array(name.utf8)
+        }
+        let count = UInt32(members.count)
+        return archive + directory + little(0x0605_4b50, 4) + little(0, 4) + little(count, 2) + little(count, 2)
+            + little(UInt32(directory.count), 4) + little(UInt32(archive.count), 4) + little(0, 2)
+    }
+
+    private static func little(_ value: UInt32, _ width: Int) -> [UInt8] {
+        (0..<width).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * $0)) }
+    }
+
+    private static func crc(_ bytes: [UInt8]) -> UInt32 {
+        var crc: UInt32 = 0xFFFF_FFFF
+        for byte in bytes {
+            crc ^= UInt32(byte)
+            for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+        }
+        return ~crc
+    }
+}

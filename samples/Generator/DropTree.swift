@@ -1,0 +1,76 @@
+/// The files of one day as they are dropped into the inbox, and how each must end.
+struct DropTree {
+    struct File {
+        var path: String
+        var bytes: [UInt8]
+        /// One for a plain file; an archive also has those of its members.
+        var dispositions: [String]
+    }
+
+    private(set) var files: [File] = []
+    private let day: Day
+
+    /// Loose notes of today; 05 lies in the inbox itself. 40 is 03 again, with a byte-order mark.
+    static let looseNotes = ["01", "02", "03", "07", "09", "12", "13", "40", "45"]
+    static let topLevelNotes = ["05"]
+    static let zippedNotes = ["14", "16"]
+
+    init(world: World, day: Day) throws {
+        self.day = day
+        let tables = ERPTables(world: world, day: day).all + PlatformTables(world: world, day: day).all
+        for table in tables { try add(day == Calendar.today ? table : table.inOldOrder()) }
+        try add(PlatformTables.imports(world, day: day))
+    }
+
+    private mutating func add(_ path: String, _ bytes: [UInt8], _ dispositions: [String]) {
+        files.append(File(path: path, bytes: bytes, dispositions: dispositions))
+    }
+
+    private mutating func add(_ table: Table) throws {
+        let bytes = try table.bytes()
+        add(table.path, bytes, ["applied"])
+        guard table.proof == .sidecar else { return }
+        add("\(table.path).manifest.json", Array(table.manifest(bytes, day: day).utf8), ["recorded"])
+    }
+
+    mutating func addNotes(_ notes: Notes) throws {
+        for number in Self.looseNotes {
+            add("nfe/\(try notes.name(number))", try notes.bytes(number), [try notes.disposition(number)])
+        }
+        for number in Self.topLevelNotes {
+            add(try notes.name(number), try notes.bytes(number), [try notes.disposition(number)])
+        }
+        var members: [(name: String, bytes: [UInt8])] = []
+        var dispositions = ["expanded"]
+        for number in Self.zippedNotes {
+            members.append((try notes.name(number), try notes.bytes(number)))
+            dispositions.append(try notes.disposition(number))
+        }
+        add("nfe/notas-novembro.zip", StoredZip.bytes(members), dispositions)
+    }
+
+    mutating func addBad(_ file: BadFile, notes: Notes) throws {
+        switch file {
+        case .truncated: add("nfe/\(try notes.name("48"))", try notes.bytes("48"), ["rejected"])
+        case .empty: add("nfe/\(try notes.name("49"))", try notes.bytes("49"), ["rejected"])
+        case .page: add("nfe/\(try notes.name("50"))", try notes.bytes("50"), ["rejected"])
+        case .missingColumn:
+            let dialect = Dialect.erp
+            let lines = [
+                ["Pacote", "Nome", "Pacote Extra", "Valor Pacote", "Natureza Fiscal"],
+                ["BN-HBO", "HBO", "Sim", "36,90", "SVA"], ["BN-TEL", "Telecine", "Sim", "31,90", "SVA"],
+            ]
+            let path = "erp/packages-novos-precos-\(day.iso).csv"
+            add(path, try dialect.bytes(lines.map(dialect.line).joined(), file: path), ["rejected"])
+        case .unsafeArchive:
+            // Refused as a whole: none of its members is looked at.
+            let member = (name: "../../fora-da-pasta.xml", bytes: try notes.bytes("45"))
+            add("nfe/pacote-suspeito.zip", StoredZip.bytes([member]), ["rejected"])
+        }
+    }
+
+    /// How many documents end how; a zip and its members are documents each.
+    var byDisposition: [String: Int] {
+        files.flatMap(\.dispositions).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+}

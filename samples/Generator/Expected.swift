@@ -1,0 +1,99 @@
+import Foundation
+
+/// `expected.json`: what a run of today, after a run of yesterday, must come to.
+struct Expected: Codable {
+    /// Classes of difference, always all of them, so that a zero is said and not left out.
+    static let classes = [
+        "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A10", "C01", "C02", "C03", "C04", "C05", "D01", "D03", "D04",
+        "K03", "P01", "P02", "P03", "P04",
+    ]
+
+    struct Counts: Codable {
+        var byClass: [String: Int]
+        var byClassAndPlatform: [String: [String: Int]]
+    }
+
+    struct Documents: Codable { var byDisposition: [String: Int] }
+
+    struct Patrimony: Codable { var units: Int }
+
+    /// States of the findings after both runs.
+    struct Lifecycle: Codable { var new, persistent, resolved: Int }
+
+    struct Billing: Codable {
+        var due, competence: String
+        var events, customers, totalCents: Int
+    }
+
+    struct Entry: Codable {
+        var id, `class`, platform, days, about: String
+    }
+
+    var schema = "sintonia/expected/1"
+    var asOf = Calendar.today.iso
+    var counts: Counts
+    var documents: Documents
+    var patrimony: Patrimony
+    var boxes: Int
+    var contracts: Int
+    var billing: Billing
+    var findings: Lifecycle
+    var injections: [Entry]
+    /// Differences of yesterday that are gone today: leaving one out changes no count of today.
+    var resolvedToday: [Entry]
+
+    init(_ sample: Sample) throws {
+        let today = sample.differences(Calendar.today)
+        let yesterday = sample.differences(Calendar.yesterday)
+        var byClass = Dictionary(uniqueKeysWithValues: Self.classes.map { ($0, 0) })
+        var byPlatform: [String: [String: Int]] = Dictionary(uniqueKeysWithValues: Self.classes.map { ($0, [:]) })
+        for difference in today {
+            byClass[difference.kind, default: 0] += 1
+            byPlatform[difference.kind, default: [:]][difference.platform, default: 0] += 1
+        }
+        counts = Counts(byClass: byClass, byClassAndPlatform: byPlatform)
+        findings = Lifecycle(
+            new: today.subtracting(yesterday).count, persistent: today.intersection(yesterday).count,
+            resolved: yesterday.subtracting(today).count)
+        documents = Documents(byDisposition: try sample.tree(Calendar.today).byDisposition)
+        let numbers = DropTree.looseNotes + DropTree.topLevelNotes + DropTree.zippedNotes
+        patrimony = Patrimony(units: try numbers.reduce(0) { $0 + (try sample.notes.units($1)) })
+        let serials = try numbers.flatMap { try sample.notes.serialsInItems($0) }
+        boxes = Set(sample.today.boxes.map(\.serial)).union(serials).count
+        contracts = Set(sample.today.contracts.map(\.code)).union(sample.yesterday.contracts.map(\.code)).count
+        billing = Self.billing(sample.today)
+        let entries = sample.applied.map {
+            ($0.days, Entry(id: $0.id, class: $0.kind, platform: $0.platform, days: $0.days.rawValue, about: $0.about))
+        }
+        injections = entries.filter { $0.0 != .yesterday }.map(\.1)
+        resolvedToday = entries.filter { $0.0 == .yesterday }.map(\.1)
+    }
+
+    /// Full price of every extra with a price that holds on at least a day of the cycle, of every contract that is
+    /// not cancelled and due on the day; a courtesy and an extra that never had a price make no event.
+    private static func billing(_ world: World) -> Billing {
+        let due = Set(
+            world.contracts.filter { $0.dueDay == Calendar.dueDay && $0.status != .cancelled }.map(\.code))
+        var events: [String: Int] = [:]
+        var customers: Set<String> = []
+        for row in world.contractPackages where due.contains(row.contract) {
+            guard let package = world.package(row.package), package.isExtra, !row.isCourtesy else { continue }
+            let cycle = Calendar.cycle
+            guard row.startsOn < cycle.upperBound, row.endsOn.map({ $0 > cycle.lowerBound }) ?? true else { continue }
+            let isNegotiated = row.cents != nil && (row.priceUntil.map { $0 > cycle.lowerBound } ?? true)
+            guard let cents = isNegotiated ? row.cents : package.cents else { continue }
+            events["\(row.contract) \(row.package)"] = cents
+            customers.formUnion(world.contracts.filter { $0.code == row.contract }.map(\.subscriber))
+        }
+        return Billing(
+            due: Calendar.due.iso, competence: Calendar.competence, events: events.count, customers: customers.count,
+            totalCents: events.values.reduce(0, +))
+    }
+
+    /// Sorted keys, two blanks, a line end: the same bytes every time.
+    func json() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(self)) + [0x0A]
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+
+/// Both days, made from a seed.
+struct Sample {
+    let injections: [Injection]
+    let yesterday: World
+    let today: World
+    let notes: Notes
+    let seed: UInt64
+    private let omitted: String?
+
+    init(seed: UInt64, fixtures: URL, without omitted: String?) throws {
+        self.seed = seed
+        self.omitted = omitted
+        notes = try Notes(fixtures: fixtures)
+        var world = World()
+        try CatalogueBuilder(fixtures: fixtures).fill(&world)
+        var people = PeopleBuilder(seed: seed)
+        world.subscribers = people.subscribers(ContractBuilder.subscriberCount)
+        var contracts = ContractBuilder(seed: seed)
+        contracts.fill(&world)
+        var accounts = AccountBuilder(seed: seed)
+        accounts.fill(&world)
+        var boxes = BoxBuilder(seed: seed)
+        boxes.fill(&world)
+        let planner = InjectionPlanner(world: world, seed: seed)
+        try planner.plan()
+        injections = planner.injections
+        if let omitted, !injections.contains(where: { $0.id == omitted }) {
+            throw GenerationFault.unknownInjection(omitted)
+        }
+        let applied = injections.filter { $0.id != omitted }
+        yesterday = Self.apply(applied, to: world.before(Calendar.today), on: Calendar.yesterday)
+        today = Self.apply(applied, to: world, on: Calendar.today)
+    }
+
+    var applied: [Injection] { injections.filter { $0.id != omitted } }
+
+    private static func apply(_ injections: [Injection], to world: World, on day: Day) -> World {
+        injections.filter { $0.days.includes(day) }.reduce(into: world) { $1.apply(&$0) }
+    }
+
+    func tree(_ day: Day) throws -> DropTree {
+        var tree = try DropTree(world: day == Calendar.today ? today : yesterday, day: day)
+        guard day == Calendar.today else { return tree }
+        try tree.addNotes(notes)
+        for file in BadFile.allCases where applied.contains(where: { $0.id == file.rawValue }) {
+            try tree.addBad(file, notes: notes)
+        }
+        return tree
+    }
+
+    func differences(_ day: Day) -> Set<Difference> {
+        day == Calendar.today
+            ? Oracle(world: today, previous: yesterday, day: day).differences()
+            : Oracle(world: yesterday, previous: nil, day: day).differences()
+    }
+
+    /// What was put in must be what is found, on both days: else the sample itself is wrong.
+    func verify() throws {
+        var lines: [String] = []
+        for day in [Calendar.yesterday, Calendar.today] {
+            let put = applied.filter { $0.kind != "input" && $0.days.includes(day) }.map { "\($0.kind) \($0.platform)" }
+            let found = differences(day).map { "\($0.kind) \($0.platform)" }
+            for place in Set(put + found).sorted() {
+                let counts = (put.filter { $0 == place }.count, found.filter { $0 == place }.count)
+                if counts.0 != counts.1 { lines.append("  \(day.iso) \(place): put in \(counts.0), found \(counts.1)") }
+            }
+        }
+        if !lines.isEmpty { throw GenerationFault.disagreement(lines) }
+    }
+
+    /// Writes the sample below `folder`, over what is there.
+    func write(to folder: URL) throws {
+        try verify()
+        for (name, day) in [("yesterday", Calendar.yesterday), ("today", Calendar.today)] {
+            let root = folder.appendingPathComponent(name)
+            // What an earlier sample left must not be taken for this one's.
+            try? FileManager.default.removeItem(at: root)
+            for file in try tree(day).files { try Self.write(file.bytes, to: root.appendingPathComponent(file.path)) }
+        }
+        try Self.write(try Expected(self).json(), to: folder.appendingPathComponent("expected.json"))
+        try Self.write(Array(Texts.readme.utf8), to: folder.appendingPathComponent("README.md"))
+        try Self.write(Array(Texts.config.utf8), to: folder.appendingPathComponent("sintonia.yaml"))
+    }
+
+    private static func write(_ bytes: [UInt8], to file: URL) throws {
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: file)
+        } catch {
+            throw GenerationFault.notWritable(file.path)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// The files of the sample that are not data.
+enum Texts {
+    static let config = """
+        # The provider of the sample day.
+        provider: { name: TV Cabo Exemplo, cnpj: ["11222333000181"], state: SP, city: "3550308" }
+        language: pt-BR
+        timeZone: America/Sao_Paulo
+        billing:
+          proration: full
+        platforms:
+          beenius: {}
+          cdntv: {}
+          ion: {}
+          deezer: {}
+
+        """
+
+    static let readme = """
+        # A sample day
+
+        One small, complete day of a provider, *TV Cabo Exemplo*, with four platforms (`beenius`, `cdntv`, `ion`,
+        `deezer`), 300 contracts and 400 imported boxes, on two days:
+
+        - `yesterday/`: what was dropped into the inbox on 2026-11-21. Run it first (`--as-of 2026-11-21`): a removal
+          needs absence in two complete snapshots, and a difference is only persistent if it was there before.
+        - `today/`: what was dropped on 2026-11-22, with the fiscal notes, a zip, and files that must be refused.
+        - `sintonia.yaml`: the configuration of its workspace.
+        - `expected.json`: what the run of today must come to: differences by class and platform, documents by
+          disposition, units, boxes, and the billing due on 2026-12-10. `sampleday check expected.json summary.json`
+          compares a run with it.
+
+        Every difference was put in on purpose, one by one: `sampleday injections` lists them, and
+        `sampleday write DIR --without ID` makes the same day without one of them. Leaving one out changes exactly one
+        count. Without any the two sides agree. Column names, orders of rows, encodings and dialects vary, as exports
+        do; every snapshot is proved complete by a trailer row or a sidecar.
+
+        ## Origin and licence
+
+        - Channel **names** and ids: line-ups of Brazilian operators from iptv-org/epg (Unlicense). The channel
+          **numbers, families, packages and prices are synthetic**: no operator's line-up looks like this.
+        - NF-e documents (`*.xml`, and those inside `notas-novembro.zip`): CC0-1.0, invented, really signed with a
+          throw-away test PKI (see `Tests/Fixtures/README.md`). They authorise nothing.
+        - Everything else is synthetic and made by the generator in this folder from a fixed seed: provider,
+          subscribers, contracts, boxes, accounts, PINs. CPFs and CNPJs have valid check digits and were drawn by
+          lot; e-mail addresses are in reserved domains. Any likeness to somebody is chance. All of it: CC0-1.0.
+        - The Beenius PINs are eight digits that begin with 73, so that one can look for a leak in the outbox.
+
+        ## How it is made
+
+            swift run sampleday write samples
+
+        The same seed gives the same bytes. Do not edit the files by hand: change the generator.
+
+        """
+}
