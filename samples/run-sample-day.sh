@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs the sample: a yesterday, a today, a preview, the clerk's save and process. Run again, it changes nothing.
+# Runs the sample: a yesterday, a today, a preview, the clerk's save and process. Run again, it changes nothing, and
+# shows it: the records in the new report are those of the first, byte for byte.
 set -u
 : "${SINTONIA:?}" "${SAMPLEDAY:?}" "${DEMO:=demo}"
 here=$(dirname "$0")
@@ -11,6 +12,8 @@ step() {
     case $status in 0 | 1 | 4) return 0 ;; *) echo "$* ended with $status" >&2; exit $status ;; esac
 }
 
+first="$DEMO/outbox/2026-11-22/2026-11-22-01"
+if [ -f "$first/manifest.json" ]; then repeated=yes; else repeated=no; fi
 if [ ! -f "$DEMO/sintonia.sqlite" ]; then
     step "$SINTONIA" init "$DEMO" --config "$here/sintonia.yaml" --quiet
     cp -R "$here/yesterday/." "$DEMO/inbox/"
@@ -23,7 +26,15 @@ step "$SINTONIA" run --workspace "$DEMO" --as-of 2026-11-22
 step "$SINTONIA" billing save --workspace "$DEMO" --as-of 2026-11-22 --due 2026-12-10 --author sample
 step "$SINTONIA" billing process --workspace "$DEMO" --as-of 2026-11-22 --due 2026-12-10 --author sample
 echo
-"$SAMPLEDAY" check "$here/expected.json" "$DEMO/outbox/latest/summary.json" || exit 3
+if [ "$repeated" = no ]; then
+    "$SAMPLEDAY" check "$here/expected.json" "$DEMO/outbox/latest/summary.json" || exit 3
+else
+    for table in patrimony.ndjson set-top-boxes.ndjson stock.json sync.json billing-preview.ndjson plan.ndjson; do
+        cmp "$first/$table" "$DEMO/outbox/latest/$table" || exit 3
+        echo "✔ $table: as in the first run, byte for byte"
+    done
+    echo "✔ billing events: $(wc -l <"$DEMO/outbox/latest/billing-events.ndjson"), none of them twice"
+fi
 echo
 echo "Report: $(cd "$DEMO/outbox/latest" && pwd -P)/summary.html"
 cat "$DEMO/outbox/latest/verdict.txt"
