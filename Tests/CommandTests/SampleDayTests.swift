@@ -1,0 +1,74 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The sample day against what its generator injected.
+@Suite(.serialized) struct SampleDayTests {
+    static let generator = Program("sampleday")
+    static let configuration = (try? String(contentsOfFile: Checkout.samples + "/sintonia.yaml", encoding: .utf8)) ?? ""
+
+    /// Writes a sample, runs its two days and returns the newest summary.
+    static func findings(without injection: String? = nil) throws -> [String: Int] {
+        let folder = FileManager.default.temporaryDirectory.path + "/sintonia-sample-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let written = try generator.run(
+            ["write", folder, "--fixtures", Checkout.fixtures] + (injection.map { ["--without", $0] } ?? []))
+        #expect(written.status == 0, "\(written.errors)")
+        let workspace = try TestWorkspace(configuration: configuration + "\nintake: { settleSeconds: 0 }\n")
+        try workspace.drop(folder + "/yesterday")
+        try workspace.sintonia("run", "--as-of", "2026-11-21", "--quiet")
+        try workspace.drop(folder + "/today")
+        try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")
+        return try counts(workspace)
+    }
+
+    /// Findings by class and platform, and documents by how they ended.
+    static func counts(_ workspace: TestWorkspace) throws -> [String: Int] {
+        let summary = try workspace.summary()
+        var result: [String: Int] = [:]
+        let findings = summary["findings"] as? [String: Any]
+        let classes = findings?["byClassAndPlatform"] as? [String: [String: Int]] ?? [:]
+        for (code, platforms) in classes { for (name, count) in platforms { result["\(code) \(name)"] = count } }
+        let documents = summary["documents"] as? [String: Any]
+        for (name, count) in documents?["byDisposition"] as? [String: Int] ?? [:] {
+            result["documents \(name)"] = count
+        }
+        return result
+    }
+
+    @Test func theCommittedSampleIsWhatTheGeneratorWrites() throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/sintonia-sample-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let written = try Self.generator.run(["write", folder, "--fixtures", Checkout.fixtures])
+        #expect(written.status == 0, "\(written.errors)")
+        let names = (FileManager.default.enumerator(atPath: folder)?.allObjects ?? []).compactMap { $0 as? String }
+        #expect(names.count > 50)
+        for name in names {
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder)
+            if isFolder.boolValue { continue }
+            let committed = FileManager.default.contents(atPath: Checkout.samples + "/" + name)
+            #expect(committed == FileManager.default.contents(atPath: folder + "/" + name), "\(name)")
+        }
+    }
+
+    /// One injection of each class, taken out: exactly one count of the run changes, by one.
+    @Test func droppingAnInjectionChangesExactlyOneCount() throws {
+        let listed = try Self.generator.run(["injections", "--fixtures", Checkout.fixtures])
+        let ids = listed.output.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+        var chosen: [String: String] = [:]
+        for id in ids where id.first?.isUppercase == true {
+            chosen[String(id.prefix(3))] = chosen[String(id.prefix(3))] ?? id
+        }
+        #expect(chosen.count >= 20, "\(chosen.keys.sorted())")
+        let all = try Self.findings()
+        for (code, id) in chosen.sorted(by: { $0.key < $1.key }) {
+            let without = try Self.findings(without: id)
+            let changed = Set(all.keys).union(without.keys).filter { all[$0, default: 0] != without[$0, default: 0] }
+            #expect(changed.count == 1 && changed.first?.hasPrefix(code) == true, "\(id): \(changed.sorted())")
+            if let name = changed.first {
+                #expect(abs(all[name, default: 0] - without[name, default: 0]) == 1, "\(id)")
+            }
+        }
+    }
+}
