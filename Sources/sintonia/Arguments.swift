@@ -3,6 +3,7 @@ public import Domain
 public import Reports
 
 extension BusinessDate: ExpressibleByArgument {
+    /// Reads `yyyy-mm-dd` or `dd/mm/yyyy`.
     public init?(argument: String) {
         guard let date = try? BusinessDate(argument) else { return nil }
         self = date
@@ -10,6 +11,7 @@ extension BusinessDate: ExpressibleByArgument {
 }
 
 extension Language: ExpressibleByArgument {
+    /// Reads `pt-BR` or `en`.
     public init?(argument: String) {
         guard let language = Language(rawValue: argument) else { return nil }
         self = language

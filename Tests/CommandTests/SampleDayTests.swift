@@ -55,7 +55,9 @@ import Testing
     /// One injection of each class, taken out: exactly one count of the run changes, by one.
     @Test func droppingAnInjectionChangesExactlyOneCount() throws {
         let listed = try Self.generator.run(["injections", "--fixtures", Checkout.fixtures])
-        let ids = listed.output.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+        let ids = listed.output.split(separator: "\n").compactMap {
+            $0.split(whereSeparator: \.isWhitespace).first.map(String.init)
+        }
         var chosen: [String: String] = [:]
         for id in ids where id.first?.isUppercase == true {
             chosen[String(id.prefix(3))] = chosen[String(id.prefix(3))] ?? id

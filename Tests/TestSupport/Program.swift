@@ -7,10 +7,11 @@ public struct Program: Sendable {
     public struct Ending: Sendable {
         /// Exit status; 128 + signal where a signal ended it.
         public var status: Int32
-        public var output: String
-        public var errors: String
+        /// Standard output and standard error.
+        public var output: String, errors: String
     }
 
+    /// Where the program lies.
     public let path: String
 
     /// A program that stands beside the running test bundle.
@@ -69,8 +70,11 @@ public struct Program: Sendable {
 
 /// The checkout that the tests were built from.
 public enum Checkout {
+    /// Its top folder.
     public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
+    /// Test data.
     public static let fixtures = root + "/Tests/Fixtures"
+    /// The sample day.
     public static let samples = root + "/samples"
 }

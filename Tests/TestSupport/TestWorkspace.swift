@@ -3,7 +3,9 @@ internal import GRDB
 
 /// A workspace in a temporary folder, with the doors that its users have.
 public final class TestWorkspace: Sendable {
+    /// Its folder.
     public let root: String
+    /// The program under test.
     public let program = Program("sintonia")
 
     /// `sintonia init` with the configuration of the samples, without any settling time.
@@ -96,6 +98,7 @@ public final class TestWorkspace: Sendable {
     public func dump() throws -> [String] {
         var configuration = Configuration()
         configuration.readonly = true
+        configuration.busyMode = .timeout(5)
         let queue = try DatabaseQueue(path: root + "/sintonia.sqlite", configuration: configuration)
         return try queue.read { db in
             let tables = try String.fetchAll(

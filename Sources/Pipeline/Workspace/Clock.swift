@@ -15,10 +15,13 @@ public protocol Clock: Sendable {
 public struct SystemClock: Clock {
     /// The machine's clock.
     public init() {}
+    /// The present moment.
     public func now() -> Date { Date() }
+    /// Seconds since the machine came up.
     public func monotonicSeconds() -> Double {
         Double(DispatchTime.now().uptimeNanoseconds) / 1_000_000_000
     }
+    /// Blocks the thread.
     public func sleep(seconds: Double) { Thread.sleep(forTimeInterval: seconds) }
 }
 

@@ -1,3 +1,6 @@
+// The requirements of SnapshotRecord are documented there, once for all records.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 public import Domain
 
 extension CatalogueChannel: SnapshotRecord {
