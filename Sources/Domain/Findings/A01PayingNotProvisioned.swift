@@ -8,11 +8,12 @@ public enum A01PayingNotProvisioned {
         guard unit.contractStatus == .active, !unit.due.isEmpty, unit.status.isOver else { return nil }
         let packages = SubscriberUnit.list(unit.dueCodes)
         let action = ProposedAction(
-            verb: .setAccountState, target: unit.account?.record.id.text ?? unit.contract.record.id.text,
+            verb: .setAccountState, target: unit.accountThatIsThere?.text ?? unit.contract.record.id.text,
             present: unit.status.rawValue, wanted: "active: \(packages)", isDestructive: false, isReversible: true,
             proof: unit.proofOfAbsentAccount)
         var finding = unit.finding(
-            kind, action: action, stake: Stake(amount: unit.paid(unit.dueCodes), formula: .retailNotDelivered))
+            kind, about: unit.dueCodes, action: action,
+            stake: Stake(amount: unit.paid(unit.dueCodes), formula: .retailNotDelivered))
         finding.field = "status"
         finding.erpValue = packages
         finding.platformValue = unit.status.rawValue

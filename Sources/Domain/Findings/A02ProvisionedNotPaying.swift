@@ -11,11 +11,10 @@ public enum A02ProvisionedNotPaying {
         let action = ProposedAction(
             verb: .setAccountState, target: account.record.id.text, present: unit.status.rawValue,
             wanted: ServiceStatus.suspended.rawValue, isDestructive: true, isReversible: true,
-            proof: unit.expectation.proof(
-                thatNotDue: Set(unit.live), to: unit.contract.record.id,
-                never: unit.evidence.proof(.contractPackages)))
+            proof: unit.proofOfExtra)
         let amount = unit.listPrice(unit.live) + unit.wholesale(unit.live)
-        var finding = unit.finding(kind, action: action, stake: Stake(amount: amount, formula: .retailNotCharged))
+        var finding = unit.finding(
+            kind, about: unit.live, action: action, stake: Stake(amount: amount, formula: .retailNotCharged))
         finding.field = "packages"
         finding.erpValue = ""
         finding.platformValue = SubscriberUnit.list(unit.live)

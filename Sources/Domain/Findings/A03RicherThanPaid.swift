@@ -22,16 +22,14 @@ extension SubscriberUnit {
     func packageFinding(
         _ kind: FindingClass, isDestructive: Bool, proof: AbsenceProof, stake: Stake
     ) -> Finding {
-        let has = Self.list((granted ?? []).map(\.record.package))
+        let has = Self.list(grantedCodes)
         let action = ProposedAction(
             verb: .setPackages, target: account?.record.id.text ?? "", present: has, wanted: Self.list(dueCodes),
             isDestructive: isDestructive, isReversible: true, proof: proof)
-        var finding = finding(kind, action: action, stake: stake)
+        var finding = finding(kind, about: missing.union(extra), action: action, stake: stake)
         finding.field = "packages"
         finding.erpValue = Self.list(dueCodes)
         finding.platformValue = has
-        let concerned = missing.union(extra)
-        if concerned.count == 1 { finding.package = concerned.first }
         return finding
     }
 }

@@ -9,7 +9,8 @@ public enum A05BlockedButActive {
             verb: .setAccountState, target: account.record.id.text, present: unit.status.rawValue,
             wanted: ServiceStatus.suspended.rawValue, isDestructive: true, isReversible: true, proof: .notNeeded)
         var finding = unit.finding(
-            kind, action: action, stake: Stake(amount: unit.wholesale(unit.live), formula: .wholesaleForNothing))
+            kind, about: unit.live, action: action,
+            stake: Stake(amount: unit.wholesale(unit.live), formula: .wholesaleForNothing))
         finding.field = "status"
         finding.erpValue = unit.contractStatus.rawValue
         finding.platformValue = unit.status.rawValue

@@ -10,7 +10,8 @@ public enum A06ActiveButSuspended {
             verb: .setAccountState, target: account.record.id.text, present: unit.status.rawValue,
             wanted: ServiceStatus.active.rawValue, isDestructive: false, isReversible: true, proof: .notNeeded)
         var finding = unit.finding(
-            kind, action: action, stake: Stake(amount: unit.paid(unit.dueCodes), formula: .retailNotDelivered))
+            kind, about: unit.dueCodes, action: action,
+            stake: Stake(amount: unit.paid(unit.dueCodes), formula: .retailNotDelivered))
         finding.field = "status"
         finding.erpValue = unit.contractStatus.rawValue
         finding.platformValue = unit.status.rawValue

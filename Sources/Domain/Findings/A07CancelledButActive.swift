@@ -11,7 +11,8 @@ public enum A07CancelledButActive {
             verb: .setAccountState, target: account.record.id.text, present: unit.status.rawValue,
             wanted: ServiceStatus.cancelled.rawValue, isDestructive: true, isReversible: false, proof: proof)
         var finding = unit.finding(
-            kind, action: action, stake: Stake(amount: unit.wholesale(unit.live), formula: .wholesaleForNothing))
+            kind, about: unit.live, action: action,
+            stake: Stake(amount: unit.wholesale(unit.live), formula: .wholesaleForNothing))
         finding.field = "status"
         finding.erpValue = unit.contract.isPresent ? unit.contractStatus.rawValue : ServiceStatus.absent.rawValue
         finding.platformValue = unit.status.rawValue

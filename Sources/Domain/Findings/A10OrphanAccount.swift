@@ -5,7 +5,7 @@ public enum A10OrphanAccount {
     public static let kind = FindingClass.orphanAccount
 
     static func finding(
-        _ account: Sighted<PlatformAccount>, live: [PackageID], wholesale: [PackageID: Money]
+        _ account: Sighted<PlatformAccount>, granted: [Sighted<Entitlement>], wholesale: [PackageID: Money]
     ) -> Finding? {
         guard account.isPresent, account.record.status.isLive else { return nil }
         var finding = Finding(
@@ -14,9 +14,9 @@ public enum A10OrphanAccount {
         finding.account = account.record.id
         finding.field = "status"
         finding.platformValue = account.record.status.rawValue
-        let amount = live.reduce(Money.zero) { $0 + (wholesale[$1] ?? .zero) }
+        let amount = granted.livePackages.reduce(Money.zero) { $0 + (wholesale[$1] ?? .zero) }
         finding.stake = Stake(amount: amount, formula: .wholesaleForNothing)
-        finding.sources = [account.source]
+        finding.sources = ([account.source] + granted.map(\.source)).inReadingOrder()
         return finding
     }
 }

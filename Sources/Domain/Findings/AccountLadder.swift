@@ -1,50 +1,103 @@
-/// Finds the account of a contract on one platform. The first rung that knows one decides; two rungs that know
-/// different ones are a conflict. E-mail, document and hardware are no rungs: they only propose.
+/// Finds the account of a contract on one platform. The first rung that knows one decides; rungs that know different
+/// ones are a conflict. E-mail, document and hardware are no rungs: they only propose.
 public struct AccountLadder: Sendable {
+    /// What an account was found by, strongest first.
+    public enum Rung: Int, Sendable, CaseIterable, Comparable {
+        /// The account stored with the contract (*ID Assinante*).
+        case storedAccount
+        /// The account carries the contract's id.
+        case externalReference
+        /// The account's login is the contract's Radius login; letter case does not matter.
+        case login
+
+        /// Strongest first.
+        public static func < (a: Rung, b: Rung) -> Bool { a.rawValue < b.rawValue }
+    }
+
     /// What the ladder found.
     public enum Match: Equatable, Sendable {
         /// No rung knows an account.
         case none
-        /// This one.
-        case account(AccountID)
-        /// The rungs know different ones.
+        /// This one, first known by this rung.
+        case account(AccountID, Rung)
+        /// The rungs know different ones, or one rung knows several and no other tells which.
         case conflict([AccountID])
     }
 
-    private let byID: Set<AccountID>
-    private let byReference: [String: AccountID]
-    private let byLogin: [String: AccountID]
+    /// Accounts that carry one name. What is there outranks what is gone.
+    private struct Carriers: Sendable {
+        var present: [AccountID] = []
+        var gone: [AccountID] = []
 
-    /// Indexes the accounts of one platform, those that are gone included. A reference or login that several
-    /// accounts share finds none.
+        func free(of taken: Set<AccountID>) -> Set<AccountID> {
+            let free = Set(present).subtracting(taken)
+            return free.isEmpty ? Set(gone).subtracting(taken) : free
+        }
+    }
+
+    /// A reference or login of more accounts than this is nobody's name (`tv`, `cliente`) and finds none.
+    public static let mostCarriers = 8
+
+    private let known: Set<AccountID>
+    private let byReference: [String: Carriers]
+    private let byLogin: [String: Carriers]
+
+    /// Indexes the accounts of one platform, those that are gone included.
     public init(_ accounts: [Sighted<PlatformAccount>]) {
-        byID = Set(accounts.map(\.record.id))
-        byReference = Self.unique(accounts, by: \.externalReference)
-        byLogin = Self.unique(accounts) { $0.login.map { $0.lowercased() } }
+        known = Set(accounts.map(\.record.id))
+        byReference = Self.index(accounts, by: \.externalReference)
+        byLogin = Self.index(accounts) { $0.login?.lowercased() }
     }
 
-    private static func unique(
+    private static func index(
         _ accounts: [Sighted<PlatformAccount>], by name: (PlatformAccount) -> String?
-    ) -> [String: AccountID] {
-        var found: [String: [Sighted<PlatformAccount>]] = [:]
+    ) -> [String: Carriers] {
+        var found: [String: Carriers] = [:]
         for account in accounts {
-            if let name = name(account.record) { found[name, default: []].append(account) }
+            guard let name = name(account.record), !name.isEmpty else { continue }
+            if account.isPresent {
+                found[name, default: Carriers()].present.append(account.record.id)
+            } else {
+                found[name, default: Carriers()].gone.append(account.record.id)
+            }
         }
-        return found.compactMapValues { accounts in
-            // One that is there outranks those that are gone.
-            let present = accounts.filter(\.isPresent)
-            let pool = present.isEmpty ? accounts : present
-            return pool.count == 1 ? pool.first?.record.id : nil
-        }
+        return found.filter { $0.value.present.count + $0.value.gone.count <= mostCarriers }
     }
 
-    /// The account of `contract`.
-    public func match(_ contract: Contract, on platform: PlatformID) -> Match {
-        var found: [AccountID] = []
-        if let stored = contract.platformAccounts[platform], byID.contains(stored) { found.append(stored) }
-        if let account = byReference[contract.id.text] { found.append(account) }
-        if let login = contract.radiusLogin, let account = byLogin[login.lowercased()] { found.append(account) }
-        guard let first = found.first else { return .none }
-        return found.allSatisfy { $0 == first } ? .account(first) : .conflict(Array(Set(found)).sorted())
+    /// The account of `contract` on `platform`, among those that nobody with a better claim has `taken`.
+    public func match(_ contract: Contract, on platform: PlatformID, taken: Set<AccountID> = []) -> Match {
+        var agreed: (accounts: Set<AccountID>, rung: Rung)?
+        var all: Set<AccountID> = []
+        var isAgreed = true
+        for rung in Rung.allCases {
+            let accounts = accounts(of: contract, on: platform, by: rung, taken: taken)
+            guard !accounts.isEmpty else { continue }
+            all.formUnion(accounts)
+            guard let before = agreed else {
+                agreed = (accounts, rung)
+                continue
+            }
+            let common = before.accounts.intersection(accounts)
+            if common.isEmpty { isAgreed = false } else { agreed = (common, before.rung) }
+        }
+        guard let agreed, let account = agreed.accounts.first else { return .none }
+        guard isAgreed, agreed.accounts.count == 1 else { return .conflict(all.sorted()) }
+        return .account(account, agreed.rung)
+    }
+
+    private func accounts(
+        of contract: Contract, on platform: PlatformID, by rung: Rung, taken: Set<AccountID>
+    ) -> Set<AccountID> {
+        switch rung {
+        case .storedAccount:
+            guard let id = contract.platformAccounts[platform], known.contains(id), !taken.contains(id) else {
+                return []
+            }
+            return [id]
+        case .externalReference:
+            return byReference[contract.id.text]?.free(of: taken) ?? []
+        case .login:
+            return contract.radiusLogin.flatMap { byLogin[$0.lowercased()] }?.free(of: taken) ?? []
+        }
     }
 }

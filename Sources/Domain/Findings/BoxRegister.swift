@@ -2,36 +2,38 @@
 public struct BoxRegister: Sendable {
     private let byIdentifier: [BoxIdentifier: SetTopBox]
 
-    /// Indexes the register.
+    /// Indexes the register. Where two boxes carry one identifier, it finds the one with the smaller identifiers:
+    /// numbers of the register depend on the order of arrival and decide nothing.
     public init(_ boxes: [SetTopBox]) {
         var index: [BoxIdentifier: SetTopBox] = [:]
-        for box in boxes { for identifier in box.identifiers.finding { index[identifier] = box } }
+        for box in boxes {
+            for identifier in box.identifiers.finding {
+                if let other = index[identifier], Self.comesFirst(other, before: box) { continue }
+                index[identifier] = box
+            }
+        }
         byIdentifier = index
     }
+
+    private static func comesFirst(_ a: SetTopBox, before b: SetTopBox) -> Bool {
+        a.identifiers.finding.lexicographicallyPrecedes(b.identifiers.finding)
+    }
+
+    /// No box was ever imported or bought: nothing can be said about what the register lacks.
+    public var isEmpty: Bool { byIdentifier.isEmpty }
 
     /// The box that one of these identifiers names, strongest first.
     public func box(_ identifiers: BoxIdentifiers) -> SetTopBox? {
         identifiers.finding.lazy.compactMap { byIdentifier[$0] }.first
     }
 
+    /// The strongest identifier of the box, known to the register or not: what tells it from others.
+    public func identity(_ identifiers: BoxIdentifiers) -> BoxIdentifier? {
+        box(identifiers)?.identifiers.finding.first ?? identifiers.finding.first
+    }
+
     /// How a person names the box, known to the register or not.
     public func label(_ identifiers: BoxIdentifiers) -> String {
         box(identifiers)?.identifiers.label ?? identifiers.label
     }
-}
-
-/// Compares points, register and the devices of the platforms.
-public func reconcileDevices(
-    points: [Sighted<Point>], devices: [Sighted<PlatformDevice>], register: BoxRegister, evidence: Evidence,
-    on date: BusinessDate
-) -> [Finding] {
-    var findings = evidence.has(.points) ? D01BoxOnTwoContracts.findings(in: points, register: register, on: date) : []
-    for device in devices where device.isPresent && device.record.status.isLive {
-        if let finding = D03BoxUnknownToPatrimony.finding(device, register: register)
-            ?? D04BoxActiveInStock.finding(device, register: register, evidence: evidence)
-        {
-            findings.append(finding)
-        }
-    }
-    return findings.sorted(by: Finding.order)
 }

@@ -7,7 +7,6 @@ public enum C01ChannelMissingOnPlatform {
         picture.erpChannels.compactMap { channel, rows in
             guard picture.channels[channel] == nil, let row = rows.first else { return nil }
             var finding = picture.finding(kind, channel: channel, sources: rows.map(\.source))
-            finding.field = "channel"
             finding.erpValue = row.record.name
             return finding
         }

@@ -7,7 +7,6 @@ public enum C02ChannelMissingInERP {
         picture.channels.compactMap { channel, row in
             guard picture.erpChannels[channel] == nil else { return nil }
             var finding = picture.finding(kind, channel: channel, sources: [row.source])
-            finding.field = "channel"
             finding.platformValue = row.record.name
             return finding
         }

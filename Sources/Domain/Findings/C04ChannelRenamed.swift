@@ -4,6 +4,8 @@ public enum C04ChannelRenamed {
     public static let kind = FindingClass.channelRenamed
 
     static func findings(in picture: CataloguePicture) -> [Finding] {
-        picture.differences(kind, field: "name", erp: { $0.name }, platform: { $0.name }, text: { $0 })
+        picture.differences(
+            kind, field: "name", erp: { $0.name.trimmingBlanks() }, platform: { $0.name.trimmingBlanks() }, text: { $0 }
+        )
     }
 }

@@ -6,17 +6,19 @@ public enum D01BoxOnTwoContracts {
     static func findings(
         in points: [Sighted<Point>], register: BoxRegister, on date: BusinessDate
     ) -> [Finding] {
-        let live = points.filter { point in
-            point.isPresent && !point.record.box.isEmpty && (point.record.removedOn.map { date < $0 } ?? true)
+        var standing: [BoxIdentifier: [Sighted<Point>]] = [:]
+        for point in points where point.isPresent && point.record.isLive(on: date) {
+            guard let box = register.identity(point.record.box) else { continue }
+            standing[box, default: []].append(point)
         }
-        return Dictionary(grouping: live) { register.label($0.record.box) }.compactMap { label, points in
+        return standing.sorted { $0.key < $1.key }.compactMap { box, points in
             let contracts = Set(points.map(\.record.contract)).sorted()
             guard contracts.count > 1 else { return nil }
-            var finding = Finding(kind, platform: nil, key: [label], action: .review(label))
-            finding.box = label
+            var finding = Finding(kind, platform: nil, key: [box.value], action: .review(box.value))
+            finding.box = box.value
             finding.field = "contract"
             finding.erpValue = contracts.map(\.text).joined(separator: ", ")
-            finding.sources = points.map(\.source).sorted { ($0.delivery, $0.position) < ($1.delivery, $1.position) }
+            finding.sources = points.map(\.source).inReadingOrder()
             return finding
         }
     }

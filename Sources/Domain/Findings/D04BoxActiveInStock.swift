@@ -1,24 +1,44 @@
 /// D04: a box that the register has in stock is authorised on a platform. That it is in stock rests on the absence of a
-/// point, so taking it off needs that absence proved.
+/// point, so taking it off needs that absence proved: by the complete snapshots of the points, and where the box did
+/// stand at a point that vanished, by those without it.
 public enum D04BoxActiveInStock {
     /// The class.
     public static let kind = FindingClass.boxActiveInStock
 
+    /// `devices`: the rows of one box on one platform. `vanished`: ``absencesOfVanishedPoints(_:register:on:)``.
     static func finding(
-        _ device: Sighted<PlatformDevice>, register: BoxRegister, evidence: Evidence
+        _ devices: [Sighted<PlatformDevice>], register: BoxRegister, vanished: [BoxIdentifier: Int],
+        evidence: Evidence
     ) -> Finding? {
-        guard let box = register.box(device.record.box), box.custody == .stock else { return nil }
-        let label = box.identifiers.label
+        guard let device = devices.first, let box = register.box(device.record.box), box.custody == .stock,
+            let identity = box.identifiers.finding.first
+        else { return nil }
+        let account = devices.lazy.compactMap(\.record.account).first
+        let proof = min(
+            evidence.proof(.points), vanished[identity].map { AbsenceProof(completeSnapshots: $0) } ?? .notNeeded)
         let action = ProposedAction(
-            verb: .setDevice, target: label, present: device.record.account?.text ?? device.record.status.rawValue,
-            wanted: "none", isDestructive: true, isReversible: true, proof: evidence.proof(.points))
-        var finding = Finding(kind, platform: device.record.platform, key: [label], action: action)
-        finding.box = label
-        finding.account = device.record.account
+            verb: .setDevice, target: identity.value, present: account?.text ?? device.record.status.rawValue,
+            wanted: "none", isDestructive: true, isReversible: true, proof: proof)
+        var finding = Finding(kind, platform: device.record.platform, key: [identity.value], action: action)
+        finding.box = identity.value
+        finding.account = account
         finding.field = "custody"
         finding.erpValue = box.custody.rawValue
         finding.platformValue = device.record.status.rawValue
-        finding.sources = [device.source]
+        finding.sources = devices.map(\.source).inReadingOrder()
         return finding
+    }
+
+    /// Of boxes whose point is gone from the ERP without having been removed: in how many complete snapshots it is
+    /// not there, the least of them where there were several.
+    static func absencesOfVanishedPoints(
+        _ points: [Sighted<Point>], register: BoxRegister, on date: BusinessDate
+    ) -> [BoxIdentifier: Int] {
+        var absences: [BoxIdentifier: Int] = [:]
+        for point in points where !point.isPresent && point.record.isLive(on: date) {
+            guard let box = register.identity(point.record.box) else { continue }
+            absences[box] = min(absences[box] ?? point.absences, point.absences)
+        }
+        return absences
     }
 }

@@ -8,47 +8,67 @@ public struct Expectation: Sendable {
         public var package: PackageID
         /// What the customer pays a month for it; zero where it is free.
         public var price: Money
-        /// Where that was read.
+        /// Where that was read: the row of the contracted package, or the plan of a default package.
         public var source: Source
     }
 
-    private let plans: [PlanID: Plan]
-    private let packages: [PackageID: Package]
-    private let contracted: [ContractID: [Sighted<ContractPackage>]]
-    private let listPrices: [PlatformID: [PackageID: Money]]
-    private let date: BusinessDate
+    private struct Place: Hashable {
+        var platform: PlatformID
+        var code: PackageID
+    }
 
-    /// Indexes the ERP's side for `date`. Rows that are gone count only for how long they have been.
+    let plans: [PlanID: Sighted<Plan>]
+    let packages: [PackageID: Sighted<Package>]
+    private let contracted: [ContractID: [Sighted<ContractPackage>]]
+    private let sold: [Place: [Package]]
+    let date: BusinessDate
+
+    /// Indexes the ERP's side for `date`. Rows that are gone make nothing due; they count for how well it is proved
+    /// that nothing is.
     public init(
         plans: [Sighted<Plan>], packages: [Sighted<Package>], contractPackages: [Sighted<ContractPackage>],
         on date: BusinessDate
     ) {
         self.date = date
-        self.plans = Dictionary(
-            plans.filter(\.isPresent).map { ($0.record.id, $0.record) }, uniquingKeysWith: { first, _ in first })
-        let present = packages.filter(\.isPresent).map(\.record)
-        self.packages = Dictionary(present.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        contracted = Dictionary(grouping: contractPackages, by: \.record.contract)
-        var prices: [PlatformID: [PackageID: Money]] = [:]
-        for package in present { prices[package.platform, default: [:]][package.platformPackage] = package.price }
-        listPrices = prices
+        self.plans = plans.indexed(by: \.id)
+        self.packages = packages.indexed(by: \.id)
+        contracted = Dictionary(grouping: contractPackages, by: \.record.contract).mapValues { rows in
+            rows.sorted { a, b in
+                if a.record.startsOn != b.record.startsOn { return a.record.startsOn < b.record.startsOn }
+                return a.record.package == b.record.package
+                    ? a.source.precedes(b.source) : a.record.package < b.record.package
+            }
+        }
+        // Several packages of the ERP may stand for one of the platform: those still sold first.
+        sold = Dictionary(grouping: self.packages.values.filter(\.isPresent).map(\.record)) { package in
+            Place(platform: package.platform, code: package.platformPackage)
+        }.mapValues { packages in
+            packages.sorted { a, b in a.isActive != b.isActive ? a.isActive : a.id < b.id }
+        }
     }
 
-    /// The packages due to a contract on `platform`, by the platform's code.
+    /// The packages due to a contract on `platform`, sorted by the platform's code: the default package of its plan
+    /// and what it has contracted; nothing where the plan does not allow television. Where one package is contracted
+    /// in two periods that both hold, the one that began last gives the price.
     public func due(to contract: Sighted<Contract>, on platform: PlatformID) -> [Due] {
-        guard let plan = plans[contract.record.plan], plan.allowsTV else { return [] }
+        guard let plan = plans[contract.record.plan], plan.isPresent, plan.record.allowsTV else { return [] }
         var result: [PackageID: Due] = [:]
-        if let id = plan.defaultPackage, let package = packages[id], package.platform == platform {
-            result[package.platformPackage] = Due(
-                code: package.platformPackage, package: id, price: package.price ?? .zero, source: contract.source)
+        if let id = plan.record.defaultPackage, let package = present(id, on: platform) {
+            result[id] = Due(
+                code: package.platformPackage, package: id, price: package.price ?? .zero, source: plan.source)
         }
-        for row in contracted[contract.record.id] ?? [] where row.isPresent && row.record.holds(on: date) {
-            guard let package = packages[row.record.package], package.platform == platform else { continue }
-            result[package.platformPackage] = Due(
+        for row in rows(of: contract.record.id) where row.isPresent && row.record.holds(on: date) {
+            guard let package = present(row.record.package, on: platform) else { continue }
+            result[package.id] = Due(
                 code: package.platformPackage, package: package.id, price: price(of: row.record, package),
                 source: row.source)
         }
-        return result.values.sorted { $0.code < $1.code }
+        return result.values.sorted { a, b in a.code != b.code ? a.code < b.code : a.package < b.package }
+    }
+
+    private func present(_ id: PackageID, on platform: PlatformID) -> Package? {
+        guard let package = packages[id], package.isPresent, package.record.platform == platform else { return nil }
+        return package.record
     }
 
     private func price(of row: ContractPackage, _ package: Package) -> Money {
@@ -58,19 +78,16 @@ public struct Expectation: Sendable {
         return package.price ?? .zero
     }
 
+    /// Every contracted package ever seen of a contract, by its first day.
+    func rows(of contract: ContractID) -> [Sighted<ContractPackage>] { contracted[contract] ?? [] }
+
     /// List price a month of a package of a platform; zero where the ERP sells none or never priced it.
     public func listPrice(of code: PackageID, on platform: PlatformID) -> Money {
-        listPrices[platform]?[code] ?? .zero
+        sold[Place(platform: platform, code: code)]?.lazy.compactMap(\.price).first ?? .zero
     }
 
-    /// The proof that `codes` are no longer due to a contract: rows that ended prove it by being there; a row that
-    /// vanished, by the complete snapshots without it; one that never was, by `never`.
-    public func proof(thatNotDue codes: Set<PackageID>, to contract: ContractID, never: AbsenceProof) -> AbsenceProof {
-        codes.reduce(.notNeeded) { proof, code in
-            let rows = (contracted[contract] ?? []).filter { packages[$0.record.package]?.platformPackage == code }
-            guard let newest = rows.min(by: { $0.absences < $1.absences }) else { return min(proof, never) }
-            if newest.isPresent { return proof }
-            return min(proof, min(never, AbsenceProof(completeSnapshots: newest.absences)))
-        }
+    /// The ERP's code of a package of a platform; none where no package of the ERP stands for it.
+    public func package(of code: PackageID, on platform: PlatformID) -> PackageID? {
+        sold[Place(platform: platform, code: code)]?.first?.id
     }
 }

@@ -16,6 +16,8 @@ public struct FindingLifecycle: Hashable, Sendable {
     public var resolvedRun: Int64?
     /// How many times it came back: part of the id of an action, so that the same correction can be made again.
     public var occurrence = 1
+    /// A person said that it is intended. No run changes that.
+    public var isAccepted = false
 
     /// A finding observed for the first time.
     public init(firstSeenOn date: BusinessDate, run: Int64) {
@@ -25,8 +27,26 @@ public struct FindingLifecycle: Hashable, Sendable {
         lastRun = run
     }
 
-    /// Observed in `run`.
+    /// The life after `run` judged the finding: `previous` is what was known of it, none if nothing. Where a side
+    /// delivered nothing usable (`isJudged` false), that it was not observed says nothing. None: there is no such
+    /// finding, and never was.
+    public static func next(
+        after previous: FindingLifecycle?, isObserved: Bool, isJudged: Bool, on date: BusinessDate, run: Int64
+    ) -> FindingLifecycle? {
+        guard var life = previous else {
+            return isObserved ? FindingLifecycle(firstSeenOn: date, run: run) : nil
+        }
+        if isObserved {
+            life.observe(on: date, run: run)
+        } else if isJudged {
+            life.resolve(run: run)
+        }
+        return life
+    }
+
+    /// Observed in `run`. A run that a later one has followed changes nothing.
     public mutating func observe(on date: BusinessDate, run: Int64) {
+        guard run >= lastRun else { return }
         if let gone = resolvedRun {
             // Seen as gone by the same, repeated run: it was never gone.
             if gone != run {
@@ -39,16 +59,16 @@ public struct FindingLifecycle: Hashable, Sendable {
         lastRun = run
     }
 
-    /// Judged in `run` and not there.
+    /// Judged in `run` and not there. A run that a later one has followed changes nothing.
     public mutating func resolve(run: Int64) {
-        if resolvedRun == nil {
-            resolvedRun = run
-            lastRun = run
-        }
+        guard run >= lastRun, resolvedRun == nil, !isAccepted else { return }
+        resolvedRun = run
+        lastRun = run
     }
 
     /// Its state in the report of `run`.
     public func state(in run: Int64) -> State {
+        if isAccepted { return .accepted }
         if resolvedRun != nil { return .resolved }
         if firstRun == run { return .new }
         return reopenedRun == run ? .reopened : .persistent

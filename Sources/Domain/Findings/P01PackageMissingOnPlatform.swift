@@ -7,7 +7,6 @@ public enum P01PackageMissingOnPlatform {
         picture.sold.compactMap { package in
             guard picture.offered[package.record.platformPackage] == nil else { return nil }
             var finding = picture.finding(kind, package: package.record.id, sources: [package.source])
-            finding.field = "package"
             finding.erpValue = package.record.platformPackage.text
             finding.stake = Stake(
                 amount: picture.retailOfCustomers[package.record.id] ?? .zero, formula: .retailOfCustomers)

@@ -1,14 +1,13 @@
-/// P02: a package that the platform offers and no package of the ERP maps to.
+/// P02: a package that the platform offers and no package of the ERP maps to. One that the ERP keeps and no longer sells
+/// maps all the same.
 public enum P02PackageMissingInERP {
     /// The class.
     public static let kind = FindingClass.packageMissingInERP
 
     static func findings(in picture: CataloguePicture) -> [Finding] {
-        let mapped = Set(picture.sold.map(\.record.platformPackage))
-        return picture.offered.compactMap { code, package in
-            guard !mapped.contains(code) else { return nil }
+        picture.offered.compactMap { code, package in
+            guard !picture.mapped.contains(code) else { return nil }
             var finding = picture.finding(kind, package: code, sources: [package.source])
-            finding.field = "package"
             finding.platformValue = package.record.name
             return finding
         }

@@ -38,51 +38,28 @@ public struct SubscriberResult: Sendable {
     public var contracts = 0
     /// Of those: with an account, without one, and with rungs that disagree.
     public var matched = 0, onlyERP = 0, conflicts = 0
-    /// Accounts that are there; of those: of a contract, of none.
+    /// Accounts that are there; of those: of a contract or disputed, and of none.
     public var accounts = 0, matchedAccounts = 0, onlyPlatform = 0
 }
 
-/// Compares the subscribers of one platform. Nothing is said of a platform whose accounts were never delivered.
+/// Compares the subscribers of one platform, in O(n log n) and whatever the order of the records. Nothing is said of a
+/// platform whose accounts were never delivered, nor before the ERP's contracts were.
 public func reconcileSubscribers(_ sides: SubscriberSides, on date: BusinessDate) -> SubscriberResult {
     var result = SubscriberResult()
-    guard sides.evidence.has(.accounts, sides.platform), sides.evidence.has(.contracts) else { return result }
-    let ladder = AccountLadder(sides.accounts)
-    let accounts = Dictionary(sides.accounts.map { ($0.record.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let entitlements = Dictionary(grouping: sides.entitlements, by: \.record.account)
-    var claimed: Set<AccountID> = []
-    for contract in sides.contracts {
-        let due = contract.isPresent ? sides.expectation.due(to: contract, on: sides.platform) : []
-        var account: Sighted<PlatformAccount>?
-        switch ladder.match(contract.record, on: sides.platform) {
-        case .none:
-            guard !due.isEmpty || contract.record.platformAccounts[sides.platform] != nil else { continue }
-            result.onlyERP += 1
-        case .account(let id):
-            claimed.insert(id)
-            account = accounts[id]
-            result.matched += 1
-        case .conflict(let ids):
-            claimed.formUnion(ids)
-            result.contracts += 1
-            result.conflicts += 1
-            result.findings.append(
-                K03AccountLinkConflict.finding(contract, accounts: ids, platform: sides.platform))
-            continue
-        }
-        result.contracts += 1
-        let own = account.flatMap { entitlements[$0.record.id] } ?? []
-        let unit = unit(sides, contract: contract, due: due, account: account, entitlements: own, date: date)
-        result.findings += subscriberRules.compactMap { $0(unit) }
-    }
-    for account in sides.accounts where account.isPresent {
+    let hasAccounts = sides.evidence.has(.accounts, sides.platform) || !sides.accounts.isEmpty
+    guard hasAccounts, sides.evidence.has(.contracts) || !sides.contracts.isEmpty else { return result }
+    let comparison = SubscriberComparison(sides, on: date)
+    for contract in comparison.contracts { comparison.judge(contract, into: &result) }
+    for account in comparison.accounts.values where account.isPresent {
         result.accounts += 1
-        guard !claimed.contains(account.record.id) else {
+        guard !comparison.links.taken.contains(account.record.id) else {
             result.matchedAccounts += 1
             continue
         }
         result.onlyPlatform += 1
-        let live = livePackages(entitlements[account.record.id] ?? [], on: date)
-        if let finding = A10OrphanAccount.finding(account, live: live, wholesale: sides.wholesale) {
+        if let finding = A10OrphanAccount.finding(
+            account, granted: comparison.granted(to: account.record.id) ?? [], wholesale: sides.wholesale)
+        {
             result.findings.append(finding)
         }
     }
@@ -90,44 +67,70 @@ public func reconcileSubscribers(_ sides: SubscriberSides, on date: BusinessDate
     return result
 }
 
-/// At most one of these speaks of a unit.
-private let subscriberRules: [@Sendable (SubscriberUnit) -> Finding?] = [
-    A01PayingNotProvisioned.finding, A02ProvisionedNotPaying.finding, A03RicherThanPaid.finding,
-    A04PoorerThanPaid.finding, A05BlockedButActive.finding, A06ActiveButSuspended.finding,
-    A07CancelledButActive.finding,
-]
+/// The sides of one platform, indexed and linked.
+private struct SubscriberComparison {
+    let sides: SubscriberSides
+    let date: BusinessDate
+    let contracts: [Sighted<Contract>]
+    let due: [ContractID: [Expectation.Due]]
+    let accounts: [AccountID: Sighted<PlatformAccount>]
+    let links: AccountLinks
+    private let entitlements: [AccountID: [Sighted<Entitlement>]]
+    private let hasEntitlements: Bool
 
-private func unit(
-    _ sides: SubscriberSides, contract: Sighted<Contract>, due: [Expectation.Due],
-    account: Sighted<PlatformAccount>?, entitlements: [Sighted<Entitlement>], date: BusinessDate
-) -> SubscriberUnit {
-    let granted = entitlements.filter { row in
-        row.isPresent && row.record.holds(on: date) && (row.record.status.isLive || row.record.status.isInFlight)
+    /// At most one of these speaks of a unit.
+    private static let rules: [@Sendable (SubscriberUnit) -> Finding?] = [
+        A01PayingNotProvisioned.finding, A02ProvisionedNotPaying.finding, A03RicherThanPaid.finding,
+        A04PoorerThanPaid.finding, A05BlockedButActive.finding, A06ActiveButSuspended.finding,
+        A07CancelledButActive.finding,
+    ]
+
+    init(_ sides: SubscriberSides, on date: BusinessDate) {
+        self.sides = sides
+        self.date = date
+        contracts = sides.contracts.indexed(by: \.id).values.sorted { $0.record.id < $1.record.id }
+        accounts = sides.accounts.indexed(by: \.id)
+        entitlements = Dictionary(grouping: sides.entitlements, by: \.record.account)
+        hasEntitlements = sides.evidence.has(.entitlements, sides.platform) || !sides.entitlements.isEmpty
+        var due: [ContractID: [Expectation.Due]] = [:]
+        for contract in contracts where contract.isPresent {
+            due[contract.record.id] = sides.expectation.due(to: contract, on: sides.platform)
+        }
+        self.due = due
+        links = AccountLinks(
+            contracts.map { AccountLinks.Claim(contract: $0, isOwed: due[$0.record.id]?.isEmpty == false) },
+            ladder: AccountLadder(Array(accounts.values)), platform: sides.platform)
     }
-    return SubscriberUnit(
-        platform: sides.platform, contract: contract, due: due, account: account,
-        granted: sides.evidence.has(.entitlements, sides.platform) ? granted : nil,
-        live: livePackages(entitlements, on: date), expectation: sides.expectation, wholesale: sides.wholesale,
-        evidence: sides.evidence)
-}
 
-private func livePackages(_ entitlements: [Sighted<Entitlement>], on date: BusinessDate) -> [PackageID] {
-    entitlements.filter { $0.isPresent && $0.record.holds(on: date) && $0.record.status.isLive }.map(\.record.package)
-        .sorted()
-}
-
-extension Entitlement {
-    /// Whether its period covers `date`.
-    func holds(on date: BusinessDate) -> Bool {
-        (startsOn.map { $0 <= date } ?? true) && (endsOn.map { date < $0 } ?? true)
+    /// What an account is granted on the date; nil where entitlements were never delivered.
+    func granted(to account: AccountID) -> [Sighted<Entitlement>]? {
+        hasEntitlements ? (entitlements[account] ?? []).granted(on: date) : nil
     }
-}
 
-extension Finding {
-    /// By class, platform and key: the order of every list.
-    public static func order(_ a: Finding, _ b: Finding) -> Bool {
-        if a.kind != b.kind { return a.kind < b.kind }
-        if a.platform != b.platform { return (a.platform?.text ?? "") < (b.platform?.text ?? "") }
-        return a.key.lexicographicallyPrecedes(b.key)
+    /// Counts a contract, if it concerns the platform, and adds what is to be said of it.
+    func judge(_ contract: Sighted<Contract>, into result: inout SubscriberResult) {
+        let due = due[contract.record.id] ?? []
+        var account: Sighted<PlatformAccount>?
+        switch links.links[contract.record.id] ?? .none {
+        case .none:
+            guard !due.isEmpty || contract.record.platformAccounts[sides.platform] != nil else { return }
+            result.onlyERP += 1
+        case .account(let id):
+            account = accounts[id]
+            result.matched += 1
+        case .conflict(let ids):
+            result.contracts += 1
+            result.conflicts += 1
+            result.findings.append(
+                K03AccountLinkConflict.finding(
+                    contract, accounts: ids.compactMap { accounts[$0] }, platform: sides.platform))
+            return
+        }
+        result.contracts += 1
+        let unit = SubscriberUnit(
+            platform: sides.platform, contract: contract, due: due, account: account,
+            granted: account.flatMap { granted(to: $0.record.id) },
+            expectation: sides.expectation, wholesale: sides.wholesale, evidence: sides.evidence)
+        result.findings += Self.rules.compactMap { $0(unit) }
     }
 }

@@ -8,11 +8,9 @@ public struct SubscriberUnit: Sendable {
     public var due: [Expectation.Due]
     /// Its account, gone ones included.
     public var account: Sighted<PlatformAccount>?
-    /// The account's entitlements that are live or in flight on the date; nil where the platform's entitlements were
-    /// never delivered.
+    /// The account's entitlements that are live or in flight on the date; nil without an account, or where the
+    /// platform's entitlements were never delivered.
     public var granted: [Sighted<Entitlement>]?
-    /// Packages whose entitlement is live: what the platform charges for.
-    public var live: [PackageID]
     /// The ERP's records.
     public var expectation: Expectation
     /// Wholesale price a month by the platform's code.
@@ -26,17 +24,26 @@ public struct SubscriberUnit: Sendable {
         return account.record.status
     }
 
+    /// Its account, unless that is gone.
+    var accountThatIsThere: AccountID? { account.flatMap { $0.isPresent ? $0.record.id : nil } }
+
     /// State of the contract; one that is gone counts as cancelled.
     public var contractStatus: ContractStatus { contract.isPresent ? contract.record.status : .cancelled }
 
     /// Codes due.
     public var dueCodes: Set<PackageID> { Set(due.map(\.code)) }
 
+    /// Codes granted.
+    public var grantedCodes: Set<PackageID> { Set((granted ?? []).map(\.record.package)) }
+
+    /// Codes whose entitlement is live: what the platform charges for.
+    public var live: Set<PackageID> { (granted ?? []).livePackages }
+
     /// Due, and not granted.
-    public var missing: Set<PackageID> { granted.map { dueCodes.subtracting($0.map(\.record.package)) } ?? [] }
+    public var missing: Set<PackageID> { granted == nil ? [] : dueCodes.subtracting(grantedCodes) }
 
     /// Granted, and not due.
-    public var extra: Set<PackageID> { granted.map { Set($0.map(\.record.package)).subtracting(dueCodes) } ?? [] }
+    public var extra: Set<PackageID> { grantedCodes.subtracting(dueCodes) }
 
     /// The proof that the account is not there.
     var proofOfAbsentAccount: AbsenceProof {
@@ -44,19 +51,18 @@ public struct SubscriberUnit: Sendable {
         return account.isPresent ? .notNeeded : AbsenceProof(completeSnapshots: account.absences)
     }
 
-    /// The proof that the extra packages are no longer due.
+    /// The proof that what is granted beyond what is due is not due.
     var proofOfExtra: AbsenceProof {
-        expectation.proof(
-            thatNotDue: extra, to: contract.record.id, never: evidence.proof(.contractPackages))
+        expectation.proof(thatNotDue: extra, to: contract.record, on: platform, evidence: evidence)
     }
 
     /// List price a month of platform packages.
-    func listPrice(_ codes: some Sequence<PackageID>) -> Money {
+    func listPrice(_ codes: Set<PackageID>) -> Money {
         codes.reduce(.zero) { $0 + expectation.listPrice(of: $1, on: platform) }
     }
 
     /// What the platform charges a month for packages.
-    func wholesale(_ codes: some Sequence<PackageID>) -> Money {
+    func wholesale(_ codes: Set<PackageID>) -> Money {
         codes.reduce(.zero) { $0 + (wholesale[$1] ?? .zero) }
     }
 
@@ -65,19 +71,42 @@ public struct SubscriberUnit: Sendable {
         due.filter { codes.contains($0.code) }.reduce(.zero) { $0 + $1.price }
     }
 
-    /// A finding about this unit.
-    func finding(_ kind: FindingClass, action: ProposedAction, stake: Stake) -> Finding {
+    /// A finding about this unit; it names a package where it is about one alone.
+    func finding(
+        _ kind: FindingClass, about codes: Set<PackageID>, action: ProposedAction, stake: Stake
+    ) -> Finding {
         var finding = Finding(kind, platform: platform, key: [contract.record.id.text], action: action)
         finding.contract = contract.record.id
         finding.subscriber = contract.record.subscriber
         finding.account = account?.record.id
+        if codes.count == 1, let code = codes.first {
+            finding.package = expectation.package(of: code, on: platform) ?? code
+        }
         finding.stake = stake
-        var sources = [contract.source] + due.map(\.source)
-        if let account { sources.append(account.source) }
-        finding.sources = Array(Set(sources)).sorted { ($0.delivery, $0.position) < ($1.delivery, $1.position) }
+        let theirs = (account.map { [$0.source] } ?? []) + (granted ?? []).map(\.source)
+        finding.sources = ([contract.source] + due.map(\.source) + theirs).inReadingOrder()
         return finding
     }
 
     /// Codes as a list that reads the same every day.
-    static func list(_ codes: some Sequence<PackageID>) -> String { codes.map(\.text).sorted().joined(separator: ", ") }
+    static func list(_ codes: Set<PackageID>) -> String { codes.sorted().map(\.text).joined(separator: ", ") }
+}
+
+extension Sequence where Element == Sighted<Entitlement> {
+    /// Those that are there, in their period, and live or on their way.
+    func granted(on date: BusinessDate) -> [Sighted<Entitlement>] {
+        filter { row in
+            row.isPresent && row.record.holds(on: date) && (row.record.status.isLive || row.record.status.isInFlight)
+        }
+    }
+
+    /// Codes of the live ones.
+    var livePackages: Set<PackageID> { Set(lazy.filter(\.record.status.isLive).map(\.record.package)) }
+}
+
+extension Entitlement {
+    /// Whether its period covers `date`.
+    func holds(on date: BusinessDate) -> Bool {
+        (startsOn.map { $0 <= date } ?? true) && (endsOn.map { date < $0 } ?? true)
+    }
 }

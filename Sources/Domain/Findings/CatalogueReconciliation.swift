@@ -1,0 +1,62 @@
+/// Both sides of the catalogue of one platform.
+public struct CatalogueSides: Sendable {
+    /// The platform.
+    public var platform: PlatformID
+    /// The ERP's packages and grids, of all platforms.
+    public var packages: [Sighted<Package>], packageChannels: [Sighted<PackageChannel>]
+    /// The platform's channels and packages.
+    public var channels: [Sighted<CatalogueChannel>], platformPackages: [Sighted<CataloguePackage>]
+    /// What is in the platform's packages.
+    public var compositions: [Sighted<CataloguePackageChannel>]
+    /// Monthly retail of the customers of an ERP package.
+    public var retailOfCustomers: [PackageID: Money]
+    /// Complete snapshots.
+    public var evidence: Evidence
+
+    /// All fields.
+    public init(
+        platform: PlatformID, packages: [Sighted<Package>], packageChannels: [Sighted<PackageChannel>],
+        channels: [Sighted<CatalogueChannel>], platformPackages: [Sighted<CataloguePackage>],
+        compositions: [Sighted<CataloguePackageChannel>], retailOfCustomers: [PackageID: Money], evidence: Evidence
+    ) {
+        self.platform = platform
+        self.packages = packages
+        self.packageChannels = packageChannels
+        self.channels = channels
+        self.platformPackages = platformPackages
+        self.compositions = compositions
+        self.retailOfCustomers = retailOfCustomers
+        self.evidence = evidence
+    }
+
+    /// Both sides delivered channels.
+    var hasChannels: Bool { hasGrids && evidence.has(.catalogueChannels, platform) }
+    /// Both sides delivered packages.
+    var hasPackages: Bool { evidence.has(.packages) && evidence.has(.cataloguePackages, platform) }
+    /// Both sides delivered what is in their packages.
+    var hasCompositions: Bool { hasGrids && evidence.has(.cataloguePackageChannels, platform) }
+    private var hasGrids: Bool { evidence.has(.packageChannels) && evidence.has(.packages) }
+}
+
+/// Compares the catalogue of one platform. A rule speaks only where both sides delivered what it compares; what it
+/// proposes is always a person's task.
+public func reconcileCatalogue(_ sides: CatalogueSides) -> [Finding] {
+    let picture = CataloguePicture(sides)
+    var findings: [Finding] = []
+    if sides.hasChannels {
+        findings += C01ChannelMissingOnPlatform.findings(in: picture)
+        findings += C02ChannelMissingInERP.findings(in: picture)
+        findings += C03ChannelRenumbered.findings(in: picture)
+        findings += C04ChannelRenamed.findings(in: picture)
+        findings += C05ChannelFamilyChanged.findings(in: picture)
+    }
+    if sides.hasPackages {
+        findings += P01PackageMissingOnPlatform.findings(in: picture)
+        findings += P02PackageMissingInERP.findings(in: picture)
+    }
+    if sides.hasCompositions {
+        findings += P03PackageChannelsAdded.findings(in: picture)
+        findings += P04PackageChannelsRemoved.findings(in: picture)
+    }
+    return findings.sorted(by: Finding.order)
+}
