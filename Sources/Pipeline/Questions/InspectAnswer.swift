@@ -126,8 +126,8 @@ public struct Inspection: Sendable {
 
     private func judge(_ note: FiscalNote) throws -> Judgement {
         // Without a workspace the recipient is taken for us: the document alone cannot say more.
-        let company =
-            ours.isEmpty ? [note.recipient?.id, note.issuer.id].compactMap { $0.flatMap { try? CNPJ($0) } } : ours
+        let party = [note.recipient?.id ?? note.issuer.id].compactMap { try? CNPJ($0) }
+        let company = ours.isEmpty ? party : ours
         let verdict = note.judged(for: OwnCompany(company))
         if let key = verdict.accessKey, verdict.disposition != .rejected,
             let known = try context?.store.read({ try $0.note(key) }), known.disposition != .pending

@@ -19,6 +19,8 @@ public enum Texts {
             + entries(ReportedState.self) + entries(RowRule.self) + entries(OutputTable.self)
             + entries(Identity.Name.self) + entries(Verdict.Level.self) + entries(PageLabel.self)
             + entries(CountedText.self) + entries(CommandText.self) + entries(DetailText.self)
+            + entries(BillingEventState.self) + entries(PriceOrigin.self)
+            + entries(LedgerAccount.self) + entries(BillingQuarantineReason.self)
             + entries(GuardText.self)
     }
 

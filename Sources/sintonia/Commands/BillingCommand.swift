@@ -121,7 +121,8 @@ private struct BillingView {
             let matched = charge.due.match(run.plan.due)?.rawValue ?? ""
             let amount = language.money(charge.amount)
             let padding = String(repeating: " ", count: max(1, 40 - charge.group.key.count))
-            console.line("  \(charge.group.key)\(padding)\(amount)  \(charge.priceOrigin.rawValue)  \(matched)")
+            console.line(
+                "  \(charge.group.key)\(padding)\(amount)  \(charge.priceOrigin.label.text(language))  \(matched)")
         }
         console.say(
             .billingTotal,
@@ -140,7 +141,8 @@ private struct BillingView {
     private func showQuarantine() {
         for parked in run.plan.quarantined {
             console.say(
-                .billingQuarantined, ["contract": parked.group.contract.text, "reason": parked.reason.rawValue])
+                .billingQuarantined,
+                ["contract": parked.group.contract.text, "reason": parked.reason.label.text(console.language)])
         }
     }
 }

@@ -48,7 +48,7 @@ struct ExplainCommand: ParsableCommand {
                 ])
             for segment in event.derivation.segments {
                 let values = [
-                    "origin": segment.origin.rawValue, "price": language.money(segment.price),
+                    "origin": segment.origin.label.text(language), "price": language.money(segment.price),
                     "start": language.date(segment.span.startsOn),
                     "end": language.date(segment.span.endsOn.adding(days: -1)),
                     "proration": event.derivation.proration.rawValue,
@@ -57,14 +57,15 @@ struct ExplainCommand: ParsableCommand {
             }
             for step in steps {
                 let values = [
-                    "date": language.date(step.date), "state": step.state.rawValue, "decision": "\(step.decision)",
+                    "date": language.date(step.date), "state": step.state.label.text(language),
+                    "decision": "\(step.decision)",
                 ]
                 console.line("  " + console.word(.explainState, values))
             }
             if let posting {
                 let values = [
                     "number": "\(posting.number)", "date": language.date(posting.date),
-                    "debit": posting.debit.rawValue, "credit": posting.credit.rawValue,
+                    "debit": posting.debit.label.text(language), "credit": posting.credit.label.text(language),
                     "amount": language.money(posting.amount),
                 ]
                 console.line("  " + console.word(.explainPosting, values))

@@ -100,7 +100,8 @@ struct FindCommand: ParsableCommand {
         }
         for event in view.events {
             let amount = console.language.money(event.amount)
-            rows.append((console.word(.labelEvents), "\(event.id.key) \(amount) \(event.state.rawValue)"))
+            rows.append(
+                (console.word(.labelEvents), "\(event.id.key) \(amount) \(event.state.label.text(console.language))"))
         }
         if let origin = view.origin { rows.append((console.word(.labelSource), "\(origin.file):\(origin.position)")) }
         console.pairs(rows)
