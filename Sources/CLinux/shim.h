@@ -26,6 +26,16 @@ static inline int shim_rename_noreplace(const char *from, const char *to) {
 static inline int shim_rename_exchange(const char *from, const char *to) {
     return (int)renameat2(AT_FDCWD, from, AT_FDCWD, to, 2 /* RENAME_EXCHANGE */);
 }
+// Renames an entry of a folder whose name may be any bytes; never replaces.
+static inline int shim_rename_in_folder(const char *folder, const char *from, const char *to) {
+    int directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (directory < 0) return -1;
+    int result = (int)renameat2(directory, from, directory, to, 1 /* RENAME_NOREPLACE */);
+    int code = errno;
+    close(directory);
+    errno = code;
+    return result;
+}
 // Opens for reading what must be a plain file: no links followed, no blocking on a FIFO, no terminal acquired.
 static inline int shim_open_plain(const char *path) {
     return open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);

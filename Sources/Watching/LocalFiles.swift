@@ -45,7 +45,12 @@ public struct LocalFiles: Sendable {
     }
 
     /// Names in a folder, one at a time, in the order of the directory: a million names need no memory.
-    public func eachName(in folder: String, _ body: (String) throws -> Void) throws {
+    ///
+    /// A name that is not UTF-8 (an old Windows share writes `rela\xE7\xE3o.csv`) is read as Windows-1252's Latin
+    /// letters. With `repairingNames` the file is renamed to that, for no call can reach it otherwise.
+    public func eachName(
+        in folder: String, repairingNames: Bool = false, _ body: (String) throws -> Void
+    ) throws {
         guard let stream = opendir(folder) else { throw FileFault("opendir", folder) }
         defer { closedir(stream) }
         while true {
@@ -54,11 +59,32 @@ public struct LocalFiles: Sendable {
                 guard errno == 0 else { throw FileFault("readdir", folder) }
                 return
             }
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            let (name, isRepaired) = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { Self.name(of: $0) }
             }
-            if name != "." && name != ".." { try body(name) }
+            if name == "." || name == ".." { continue }
+            if isRepaired && repairingNames {
+                let isRenamed = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { raw in
+                        shim_rename_in_folder(folder, raw, name) == 0
+                    }
+                }
+                guard isRenamed else { continue }
+            }
+            try body(name)
         }
+    }
+
+    /// The name as text; whether it had to be read as Latin letters.
+    private static func name(of raw: UnsafePointer<CChar>) -> (name: String, isRepaired: Bool) {
+        if let name = String(validatingCString: raw) { return (name, false) }
+        var name = ""
+        var pointer = raw
+        while pointer.pointee != 0 {
+            name.unicodeScalars.append(Unicode.Scalar(UInt8(bitPattern: pointer.pointee)))
+            pointer += 1
+        }
+        return (name, true)
     }
 
     /// Opens what must be a plain file: no link followed, no waiting on a FIFO.

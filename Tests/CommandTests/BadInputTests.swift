@@ -67,6 +67,25 @@ import Testing
         #expect((row["message"] as? String ?? "").contains("radius_login"))
     }
 
+    @Test func aNameThatIsNotUTF8IsTakenAsLatinLetters() throws {
+        let workspace = try TestWorkspace()
+        let path = Array((workspace.root + "/inbox/rela").utf8) + [0xE7, 0xE3] + Array("o.csv".utf8) + [0]
+        let descriptor = open(path.map { CChar(bitPattern: $0) }, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+        #expect(descriptor >= 0)
+        let text = Array("plano;nome;permite_tv\nP1;Um;Sim\n".utf8)
+        #expect(write(descriptor, text, text.count) == text.count)
+        close(descriptor)
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        #expect(try workspace.rows("documents").compactMap { $0["file"] as? String } == ["relação.csv"])
+        #expect(try workspace.dump().filter { $0.hasPrefix("plan ") }.count == 1)
+    }
+
+    @Test func aSpreadsheetWaitsAndIsNotTakenApart() throws {
+        let bytes = try StoredZip.archive([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")])
+        let (row, _) = try outcome("planos.xlsx", bytes)
+        #expect(row["reason"] as? String == "not_read_yet")
+    }
+
     @Test func bytesOfNoKind() throws {
         let (row, _) = try outcome("dados.bin", Data([0, 1, 2, 3, 0xFF, 0xFE, 0x80]))
         #expect(row["disposition"] as? String == "rejected")

@@ -1,5 +1,6 @@
 public import Foundation
 internal import GRDB
+internal import Glibc
 
 /// A workspace in a temporary folder, with the doors that its users have.
 public final class TestWorkspace: Sendable {
@@ -58,7 +59,12 @@ public final class TestWorkspace: Sendable {
         let target = root + "/inbox/" + name
         try FileManager.default.createDirectory(
             atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-        try bytes.write(to: URL(filePath: target))
+        // Closed on exec: a program that another test starts at this moment must not hold the file open for writing,
+        // for the intake would rightly leave it alone.
+        let descriptor = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        defer { close(descriptor) }
+        let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        guard written == bytes.count else { throw CocoaError(.fileWriteUnknown, userInfo: ["path": target]) }
     }
 
     /// Writes text into the inbox.

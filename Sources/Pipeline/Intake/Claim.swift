@@ -13,7 +13,7 @@ struct Claim {
         try recover()
         let scan = InboxScan(
             files: context.files, inbox: context.workspace.inbox,
-            settleSeconds: context.configuration.settleSeconds, clock: context.clock)
+            settleSeconds: context.configuration.settleSeconds, clock: context.clock, isClaiming: true)
         let young = try scan.eachGroup { try claim($0) }
         let settled = scan.settled(of: young)
         try claim(settled)

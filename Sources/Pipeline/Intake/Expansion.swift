@@ -31,6 +31,11 @@ struct Expansion {
             return (archive.judged(Judgement(.rejected, .limitExceeded, detail)), [])
         }
         guard !members.isEmpty else { return (archive.judged(Judgement(.rejected, .empty)), []) }
+        // A spreadsheet or a text document is a zip as well, and its parts are nobody's documents.
+        if members.contains(where: { $0.member == "[Content_Types].xml" }) {
+            for member in members { try context.files.remove(context.workspace.workFile(member)) }
+            return (archive.judged(Judgement(.review, .notReadYet, ReasonDetail(found: ["xlsx"]))), [])
+        }
         try context.files.syncFolder(context.workspace.work)
         return (archive.judged(Judgement(.expanded)), members)
     }

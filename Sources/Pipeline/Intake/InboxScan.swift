@@ -9,6 +9,8 @@ struct InboxScan {
     /// Seconds without a change after which a file is taken as whole.
     let settleSeconds: Double
     let clock: any Clock
+    /// Whether names that no call can reach are mended: by whoever claims, not by whoever only looks.
+    var isClaiming = false
 
     /// A file that may be claimed.
     struct Candidate: Hashable {
@@ -41,7 +43,8 @@ struct InboxScan {
         }
         func visit(_ folder: String, depth: Int) throws {
             var folders: [String] = []
-            try files.eachName(in: inbox + (folder.isEmpty ? "" : "/" + folder)) { name in
+            let path = inbox + (folder.isEmpty ? "" : "/" + folder)
+            try files.eachName(in: path, repairingNames: isClaiming) { name in
                 guard !Self.isLeftAlone(name) else { return }
                 let path = folder.isEmpty ? name : folder + "/" + name
                 guard let entry = try? files.look(at: inbox + "/" + path) else { return }
