@@ -6,11 +6,9 @@ struct Sample {
     let yesterday: World
     let today: World
     let notes: Notes
-    let seed: UInt64
     private let omitted: String?
 
     init(seed: UInt64, fixtures: URL, without omitted: String?) throws {
-        self.seed = seed
         self.omitted = omitted
         notes = try Notes(fixtures: fixtures)
         var world = World()
