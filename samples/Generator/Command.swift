@@ -3,7 +3,8 @@ import Foundation
 /// The commands of the generator.
 enum Command {
     static let usage = """
-        sampleday write DIR [--without INJECTION] [--seed N] [--fixtures DIR]   writes the sample below DIR
+        sampleday write DIR [--without INJECTION|all]… [--seed N] [--fixtures DIR]
+                                              writes the sample below DIR
         sampleday check EXPECTED SUMMARY      compares expected.json with the summary.json of a run
         sampleday injections [--fixtures DIR] lists what is wrong on purpose
         """
@@ -41,7 +42,7 @@ enum Command {
     /// Options and operands, in any order.
     private struct Options {
         private var operands: [String] = []
-        private var without: String?
+        private var without: Set<String> = []
         private var seed: UInt64 = 20_261_122
         private var fixtures = "Tests/Fixtures"
 
@@ -56,7 +57,7 @@ enum Command {
                     throw GenerationFault.usage("\(argument) needs a value\n\(usage)")
                 }
                 switch argument {
-                case "--without": without = value
+                case "--without": without.insert(value)
                 case "--fixtures": fixtures = value
                 case "--seed":
                     guard let number = UInt64(value) else {
