@@ -1,8 +1,23 @@
 /// C01–C05 and P01–P04.
 extension InjectionPlanner {
     func planCatalogue() throws {
+        // Those that need one certain channel come before those that take any.
+        try planNames()
         try planChannelsOnOneSide()
         try planChannelFields()
+    }
+
+    private func planNames() throws {
+        let renamed = [
+            ("beenius", try channel(of: "BN-TOT", named: "TV CÂMARA"), "TV Câmara"),
+            ("cdntv", try channel(of: "CD-CIN", named: "HBO HD ³"), "HBO HD"),
+            ("ion", try channel(of: "IO-MIX", named: "CANÇÃO NOVA HD"), "TV Canção Nova"),
+        ]
+        for (platform, channel, name) in renamed {
+            add("C04-\(platform)-1", "C04", platform, "the platform calls “\(channel.name)” “\(name)”") { world in
+                world.changeChannel(channel) { $0.name = name }
+            }
+        }
     }
 
     private func planChannelsOnOneSide() throws {
@@ -39,16 +54,6 @@ extension InjectionPlanner {
             let moved = try channel(of: package)
             add("C03-\(platform)-1", "C03", platform, "“\(moved.name)” has another number on the platform") { world in
                 world.changeChannel(moved) { $0.number = 780 + place }
-            }
-        }
-        let renamed = [
-            ("beenius", try channel(of: "BN-TOT", named: "TV CÂMARA"), "TV Câmara"),
-            ("cdntv", try channel(of: "CD-CIN", named: "HBO HD ³"), "HBO HD"),
-            ("ion", try channel(of: "IO-MIX", named: "CANÇÃO NOVA HD"), "TV Canção Nova"),
-        ]
-        for (platform, channel, name) in renamed {
-            add("C04-\(platform)-1", "C04", platform, "the platform calls “\(channel.name)” “\(name)”") { world in
-                world.changeChannel(channel) { $0.name = name }
             }
         }
         for (platform, package) in bases.prefix(2) {

@@ -43,6 +43,13 @@ struct ContractBuilder {
         for (platform, blocked, cancelled) in counts {
             let indices = seed.shuffled(world.contracts.indices.filter { world.contracts[$0].platform == platform })
             for (place, index) in indices.enumerated() {
+                // One blocked contract of each platform is billed on the due date of the sample, and one cancelled
+                // contract would be.
+                if place < blocked + cancelled {
+                    let isDue = place == 0 || place == blocked
+                    let other = world.contracts[index].dueDay == Calendar.dueDay ? 15 : world.contracts[index].dueDay
+                    world.contracts[index].dueDay = isDue ? Calendar.dueDay : other
+                }
                 if place < blocked {
                     world.contracts[index].status = .blocked
                     world.contracts[index].statusSince = Day(2026, 11, 2).adding(seed.below(15))
@@ -66,8 +73,10 @@ struct ContractBuilder {
     ]
 
     private mutating func sellExtras(to contract: Contract, in world: inout World) {
-        for (code, percent) in Self.extras[contract.platform ?? "", default: []] where seed.chance(percent: percent) {
-            sell(code, to: contract, in: &world)
+        let isBilledThoughBlocked = contract.status == .blocked && contract.dueDay == Calendar.dueDay
+        for (place, extra) in Self.extras[contract.platform ?? "", default: []].enumerated()
+        where seed.chance(percent: extra.percent) || isBilledThoughBlocked && place == 0 {
+            sell(extra.code, to: contract, in: &world)
         }
     }
 
@@ -82,7 +91,7 @@ struct ContractBuilder {
     /// Deezer goes on top of Beenius; two of its contracts are blocked.
     private mutating func sellDeezer(_ world: inout World) {
         let beenius = world.contracts.filter { $0.platform == "beenius" && $0.startedOn < Calendar.today }
-        let blocked = beenius.filter { $0.status == .blocked }.prefix(2)
+        let blocked = beenius.filter { $0.status == .blocked && $0.dueDay != Calendar.dueDay }.prefix(2)
         let active = seed.shuffled(beenius.filter { $0.status == .active }).prefix(26)
         for contract in blocked + active { sell("DZ-PRE", to: contract, in: &world) }
     }
@@ -107,19 +116,20 @@ struct ContractBuilder {
         world.contractPackages.append(again)
     }
 
+    /// Alternately billed on the due date of the sample and not.
     private static let agreements: [@Sendable (inout ContractPackage) -> Void] = [
         { ($0.cents, $0.reason) = (1990, "retenção") },
         { ($0.cents, $0.reason) = (2490, "campanha de Natal; aprovado pela gerência") },
         { $0.cents = 2190 },
-        { ($0.cents, $0.reason, $0.priceUntil) = (1490, "promoção de verão", Day(2026, 3, 1)) },
         { ($0.cents, $0.reason, $0.priceUntil) = (2590, "fidelidade 12 meses", Day(2027, 6, 1)) },
-        { ($0.isCourtesy, $0.courtesyOwner, $0.reason) = (true, "Diretoria Comercial", "prédio do provedor") },
+        { ($0.cents, $0.reason, $0.priceUntil) = (1490, "promoção de verão", Day(2026, 3, 1)) },
         { ($0.isCourtesy, $0.courtesyOwner, $0.reason) = (true, "Diretoria Comercial", "síndico") },
+        { ($0.isCourtesy, $0.courtesyOwner, $0.reason) = (true, "Diretoria Comercial", "prédio do provedor") },
         { ($0.startsOn, $0.freeUntil) = (Day(2026, 7, 1), Day(2026, 10, 1)) },
-        { ($0.startsOn, $0.freeUntil) = (Day(2026, 8, 1), Day(2026, 11, 1)) },
         { $0.endsOn = Day(2026, 12, 15) },
-        { $0.startsOn = Day(2026, 12, 1) },
         { ($0.startsOn, $0.endsOn) = (Day(2026, 1, 10), Day(2026, 10, 31)) },
+        { $0.startsOn = Day(2026, 12, 1) },
+        { ($0.startsOn, $0.freeUntil) = (Day(2026, 8, 1), Day(2026, 11, 1)) },
         { ($0.startsOn, $0.endsOn) = (Day(2026, 2, 10), Day(2026, 9, 30)) },
     ]
 }

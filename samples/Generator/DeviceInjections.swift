@@ -27,9 +27,10 @@ extension InjectionPlanner {
     }
 
     private func planDoubleBox(_ platform: String, number: Int) throws {
-        let owner = try contract(platform, where: hasPoint)
+        let owner = try contract(platform, where: hasBox)
         let other = try contract(platform)
-        guard let point = world.points.first(where: { $0.contract == owner && $0.box != nil }) else {
+        guard let point = world.points.first(where: { $0.contract == owner && $0.box != nil && $0.removedOn == nil })
+        else {
             throw GenerationFault.noTarget("point of \(owner)")
         }
         add("D01-\(number)", "D01", "-", "box \(point.box ?? "") is on the outlets of \(owner) and of \(other)") {

@@ -40,9 +40,10 @@ final class InjectionPlanner {
     func plan() throws {
         try planCatalogue()
         try planPackages()
+        // The states first: few contracts are blocked, cancelled or without an outlet.
+        try planStates()
         try planMissingService()
         try planServiceForNothing()
-        try planStates()
         try planDevices()
         planInput()
     }
@@ -92,6 +93,10 @@ final class InjectionPlanner {
     }
 
     func hasPoint(_ contract: Contract) -> Bool { world.points.contains { $0.contract == contract.code } }
+
+    func hasBox(_ contract: Contract) -> Bool {
+        world.points.contains { $0.contract == contract.code && $0.box != nil && $0.removedOn == nil }
+    }
 
     /// A channel of a package of the ERP that has a platform id, used once.
     func channel(of package: String, notIn other: String? = nil, named: String? = nil) throws

@@ -2,16 +2,17 @@ import Foundation
 
 /// Both days, made from a seed.
 struct Sample {
+    /// Stands for all of them in `--without`: two days on which the sides agree.
+    static let everyInjection = "all"
+
     let injections: [Injection]
     let yesterday: World
     let today: World
     let notes: Notes
-    let seed: UInt64
-    private let omitted: String?
+    /// The injections that are in it.
+    let applied: [Injection]
 
-    init(seed: UInt64, fixtures: URL, without omitted: String?) throws {
-        self.seed = seed
-        self.omitted = omitted
+    init(seed: UInt64, fixtures: URL, without omitted: Set<String>) throws {
         notes = try Notes(fixtures: fixtures)
         var world = World()
         try CatalogueBuilder(fixtures: fixtures).fill(&world)
@@ -26,15 +27,13 @@ struct Sample {
         let planner = InjectionPlanner(world: world, seed: seed)
         try planner.plan()
         injections = planner.injections
-        if let omitted, !injections.contains(where: { $0.id == omitted }) {
-            throw GenerationFault.unknownInjection(omitted)
-        }
-        let applied = injections.filter { $0.id != omitted }
+        let known = Set(injections.map(\.id)).union([Self.everyInjection])
+        if let unknown = omitted.subtracting(known).min() { throw GenerationFault.unknownInjection(unknown) }
+        let omitsAll = omitted.contains(Self.everyInjection)
+        applied = injections.filter { !omitsAll && !omitted.contains($0.id) }
         yesterday = Self.apply(applied, to: world.before(Calendar.today), on: Calendar.yesterday)
         today = Self.apply(applied, to: world, on: Calendar.today)
     }
-
-    var applied: [Injection] { injections.filter { $0.id != omitted } }
 
     private static func apply(_ injections: [Injection], to world: World, on day: Day) -> World {
         injections.filter { $0.days.includes(day) }.reduce(into: world) { $1.apply(&$0) }

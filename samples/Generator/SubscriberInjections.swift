@@ -94,6 +94,11 @@ extension InjectionPlanner {
 
     /// A05, A06, A07 and A10: the state of the account is wrong.
     func planStates() throws {
+        let gone = try contract("ion", where: { !hasPoint($0) })
+        add("A07-ion-1", "A07", "ion", .today, "contract \(gone) vanished from the ERP today, its account is active") {
+            $0.contracts.removeAll { $0.code == gone }
+            $0.contractPackages.removeAll { $0.contract == gone }
+        }
         for platform in ["beenius", "cdntv"] {
             let blocked = try contract(platform, status: .blocked, where: { $0.deezerAccount == nil })
             add("A05-\(platform)-1", "A05", platform, "contract \(blocked) is blocked and its account active") {
@@ -120,11 +125,6 @@ extension InjectionPlanner {
         let paid = try contract("ion")
         add("A06-ion-1", "A06", "ion", "contract \(paid) is active and its account suspended") {
             $0.setAccount(of: paid, on: "ion", to: .suspended)
-        }
-        let gone = try contract("ion", where: { !hasPoint($0) })
-        add("A07-ion-1", "A07", "ion", .today, "contract \(gone) vanished from the ERP today, its account is active") {
-            $0.contracts.removeAll { $0.code == gone }
-            $0.contractPackages.removeAll { $0.contract == gone }
         }
         planOrphans()
     }
