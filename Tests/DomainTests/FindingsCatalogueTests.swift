@@ -128,8 +128,11 @@ import Testing
     @Test func ofTwoChannelsAlikeARowMeansTheOneOnAir() {
         var world = Self.grids()
         world.grid[4].record.channel = nil
-        world.channel("ch0", number: 503, name: "Telecine", isActive: false)
+        for id in ["ch0", "ch9"] { world.channel(id, number: 503, name: "Telecine", isActive: false) }
         #expect(world.catalogue().isEmpty)
+        // Both on air: the smaller id, and the other one is in no grid.
+        world.channels[5].record.isActive = true
+        #expect(world.catalogue().headings == ["C02 ch9"])
     }
 
     @Test func soldPackageThatThePlatformLacksIsP01() throws {

@@ -43,6 +43,22 @@ import Testing
         #expect(Set(findings.map { "\($0.platform?.text ?? "-") " + [$0].headings[0] }).count == findings.count)
     }
 
+    /// A key should come once. Where it comes twice, the record that is there is the one that counts.
+    @Test func goneTwinOfARecordDoesNotCount() {
+        for isFirst in [true, false] {
+            var contracts = FindingsSubscriberTests.customer()
+            contracts.contract("1", status: .cancelled, account: "A", absences: 2)
+            if isFirst { contracts.contracts.reverse() }
+            #expect(contracts.subscribers().findings.isEmpty)
+            #expect(contracts.subscribers().contracts == 1)
+            var accounts = FindingsSubscriberTests.customer()
+            accounts.account("A", .cancelled, absences: 2)
+            if isFirst { accounts.accounts.reverse() }
+            #expect(accounts.subscribers().findings.isEmpty)
+            #expect(accounts.subscribers().accounts == 1)
+        }
+    }
+
     @Test(arguments: seeds) func everyUnitAndAccountIsCountedOnce(_ seed: UInt64) {
         var generated = GeneratedWorld(seed: seed)
         for mutation in FindingsMutation.allCases { _ = mutation.apply(to: &generated) }
