@@ -42,7 +42,7 @@ samples: build
 	$(BIN)/sampleday write samples
 
 bench: build
-	sh Benchmarks/run.sh "$(BIN)"
+	bash Benchmarks/run.sh "$(BIN)"
 
 clean:
 	rm -rf .build $(DEMO)

@@ -22,7 +22,10 @@ public final class TestWorkspace: Sendable {
     /// A copy of a prepared workspace: what a sweep starts each of its runs from.
     public init(copyOf other: TestWorkspace) throws {
         root = FileManager.default.temporaryDirectory.path + "/sintonia-\(UUID().uuidString)"
-        try FileManager.default.copyItem(atPath: other.root, toPath: root)
+        // By a process of its own: a file that this one has open for writing would be inherited by the program that
+        // another thread starts at this moment.
+        let copied = try Program(path: "/bin/cp").run(["-R", other.root, root])
+        guard copied.status == 0 else { throw CocoaError(.fileWriteUnknown, userInfo: ["errors": copied.errors]) }
     }
 
     deinit {

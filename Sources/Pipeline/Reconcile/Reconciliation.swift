@@ -96,7 +96,9 @@ private struct Sides {
     func catalogue(_ platform: PlatformID, _ tx: Transaction) throws -> CatalogueSides {
         var retail: [PackageID: Money] = [:]
         for contract in contracts where contract.isPresent && contract.record.status != .cancelled {
-            for due in expectation.due(to: contract, on: platform) { retail[due.package, default: .zero] += due.price }
+            for due in expectation.due(to: contract, on: platform) {
+                retail[due.package, default: .zero] += expectation.listPrice(of: due.code, on: platform)
+            }
         }
         return CatalogueSides(
             platform: platform, packages: packages, packageChannels: packageChannels,
@@ -128,7 +130,7 @@ private struct Sides {
             case "C": [.packageChannels, .catalogueChannels]
             case "P": [.packages, .packageChannels, .cataloguePackages, .cataloguePackageChannels]
             case "D": platform == nil ? [.points] : [.points, .devices]
-            default: [.contracts, .contractPackages, .accounts]
+            default: [.plans, .packages, .contracts, .contractPackages, .accounts, .entitlements]
             }
         return needed.allSatisfy { kind in
             let newest = snapshots.last {
