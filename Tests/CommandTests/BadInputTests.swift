@@ -80,6 +80,35 @@ import Testing
         #expect(try workspace.dump().filter { $0.hasPrefix("plan ") }.count == 1)
     }
 
+    /// Names and places that people and machines really make.
+    @Test(arguments: [
+        "-rf.xml", "a\nb.xml", "nota 😀.XML", "um/dois/tres/quatro/cinco/seis/sete/oito/nove/dez.xml",
+        String(repeating: "x", count: 250) + ".xml",
+    ])
+    func anyNameIsTaken(_ name: String) throws {
+        let workspace = try TestWorkspace()
+        try workspace.drop(Checkout.fixtures + "/golden/nfe/note-01.xml", as: name)
+        let ending = try workspace.sintonia("run", "--as-of", "2026-11-22")
+        #expect(ending.status == 0, "\(ending.errors)")
+        #expect(try workspace.rows("documents").compactMap { $0["disposition"] as? String } == ["applied"])
+        #expect(try workspace.tree("inbox").keys.allSatisfy { $0.hasSuffix("README.md") })
+        #expect(try workspace.tree("archive").count == 2)
+    }
+
+    @Test func aSidecarThatComesADayLaterProvesItsFile() throws {
+        let workspace = try TestWorkspace()
+        let table = "plano;nome;permite_tv\nP1;Um;Sim\nP2;Dois;Não\n"
+        try workspace.drop(text: table, as: "plans-2026-11-21.csv")
+        try workspace.sintonia("run", "--as-of", "2026-11-21")
+        #expect(try workspace.rows("sync").first?["complete"] as? Bool == false)
+        let hash = try #require(try workspace.rows("documents").first?["sha256"] as? String)
+        try workspace.drop(
+            text: #"{"kind":"plans","rows":2,"sha256":"\#(hash)","complete":true}"#,
+            as: "plans-2026-11-21.csv.manifest.json")
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        #expect(try workspace.rows("sync").first?["complete"] as? Bool == true)
+    }
+
     @Test func aSpreadsheetWaitsAndIsNotTakenApart() throws {
         let bytes = try StoredZip.archive([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")])
         let (row, _) = try outcome("planos.xlsx", bytes)

@@ -22,7 +22,7 @@ struct InboxScan {
     /// Candidates are handed on in groups of at most this many, so that a million names need no memory.
     static let groupSize = 4096
     /// Folders deeper than this are not looked into.
-    static let depthMax = 8
+    static let depthMax = 64
 
     /// Names that belong to somebody else: half-written by convention, hidden, or our own README.
     static func isLeftAlone(_ name: String) -> Bool {
