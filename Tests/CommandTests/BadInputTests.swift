@@ -95,6 +95,13 @@ import Testing
         #expect(try workspace.tree("archive").count == 2)
     }
 
+    @Test func aPictureOfTheFutureIsSetAside() throws {
+        let (row, workspace) = try outcome("plans-2099-01-01.csv", Data("plano;nome;permite_tv\nP1;X;Sim\n".utf8))
+        #expect(row["disposition"] as? String == "review")
+        #expect(row["reason"] as? String == "hint_mismatch")
+        #expect(try workspace.dump().filter { $0.hasPrefix("plan ") }.isEmpty)
+    }
+
     @Test func aSidecarThatComesADayLaterProvesItsFile() throws {
         let workspace = try TestWorkspace()
         let table = "plano;nome;permite_tv\nP1;Um;Sim\nP2;Dois;Não\n"

@@ -10,6 +10,7 @@ private struct SidecarFile: Decodable {
     var sha256: String
     var taken_at: String?
     var complete: Bool?
+    var parts: Int?
 }
 
 /// Keeps what a sidecar says of its file; where the file was applied in an earlier run, completes its snapshot.
@@ -20,6 +21,7 @@ struct SidecarApplication {
     func apply(_ bytes: [UInt8]) throws -> Judgement {
         guard let file = try? JSONDecoder().decode(SidecarFile.self, from: Data(bytes)), file.sha256.utf8.count == 64
         else { return Judgement(.rejected, .malformed, ReasonDetail(field: "sha256")) }
+        // One part of several is no whole picture: such a file counts as unproven.
         let kind = file.kind.flatMap(TableKind.init(rawValue:))
         if let word = file.kind, kind == nil {
             return Judgement(.rejected, .malformed, ReasonDetail(field: "kind", value: word))
@@ -27,7 +29,7 @@ struct SidecarApplication {
         let sidecar = SidecarRow(
             sha256: ContentID(hex: file.sha256.lowercased()), delivery: delivery.number, target: target, kind: kind,
             platform: file.platform.flatMap { try? PlatformID($0) }, rows: file.rows, takenAt: file.taken_at,
-            isComplete: file.complete ?? false)
+            isComplete: (file.complete ?? false) && (file.parts ?? 1) == 1)
         try transaction.recordSidecar(sidecar)
         var judgement = Judgement(.recorded)
         judgement.records = 1

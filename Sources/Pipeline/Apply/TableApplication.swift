@@ -13,6 +13,13 @@ struct TableApplication {
 
     func apply(_ path: String) throws -> Judgement {
         let sidecar = try delivery.content.flatMap { try transaction.sidecar(for: $0) }
+        let asOf = pictureDate(sidecar)
+        // A picture of the future would outrank every true one until its date came. A day is let pass: clocks differ.
+        guard asOf <= delivery.claimedOn.adding(days: 1) || !kind.isSnapshot else {
+            let detail = ReasonDetail(
+                field: "date", value: asOf.description, expected: "≤ \(delivery.claimedOn.adding(days: 1))")
+            return Judgement(.review, .hintMismatch, detail)
+        }
         if let judgement = try contradiction(sidecar) { return judgement }
         let hint = TableHint(relativePath: delivery.hintPath, knownPlatforms: context.knownPlatforms)
         let source = { FileSource(file: try context.files.open(path)) }
@@ -29,6 +36,11 @@ struct TableApplication {
         }
         guard scan.dataRows > 0 else { return Judgement(.rejected, .empty, ReasonDetail(expected: "rows")) }
         return try applyRows(scan, source: source, sidecar: sidecar)
+    }
+
+    /// The date that the table is a picture of: the sidecar's, else the one in its name, else that of its claim.
+    private func pictureDate(_ sidecar: SidecarRow?) -> BusinessDate {
+        sidecar?.takenAt.flatMap { try? BusinessDate($0.prefix(10)) } ?? delivery.asOf ?? delivery.claimedOn
     }
 
     /// A sidecar that speaks of this file and of another content, kind or platform.
@@ -54,7 +66,7 @@ struct TableApplication {
 
     private func applyRows(_ scan: TableScan, source: () throws -> FileSource, sidecar: SidecarRow?) throws -> Judgement
     {
-        let asOf = sidecar?.takenAt.flatMap { try? BusinessDate($0.prefix(10)) } ?? delivery.asOf ?? delivery.claimedOn
+        let asOf = pictureDate(sidecar)
         var records = 0
         var accepted = 0
         var rejected = 0
