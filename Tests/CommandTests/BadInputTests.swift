@@ -95,6 +95,52 @@ import Testing
         #expect(try workspace.tree("archive").count == 2)
     }
 
+    @Test func aRejectedFileCalledReasonIsSetAsideToo() throws {
+        let workspace = try TestWorkspace()
+        try workspace.drop(text: "<html>x</html>", as: "reason.json")
+        #expect(try workspace.sintonia("run", "--as-of", "2026-11-22").status == 1)
+        #expect(try workspace.sintonia("run", "--as-of", "2026-11-22").status == 1)
+        #expect(try workspace.tree("quarantine").keys.filter { $0.contains("/") }.count == 2)
+    }
+
+    @Test func aCorrectionBackToTheFirstContentIsApplied() throws {
+        let workspace = try TestWorkspace()
+        for name in ["Um", "Dois", "Um"] {
+            try workspace.drop(text: "plano;nome;permite_tv\nP1;\(name);Sim\n#END;1\n", as: "plans-2026-11-22.csv")
+            try workspace.sintonia("run", "--as-of", "2026-11-22")
+            #expect(try workspace.dump().filter { $0.hasPrefix("plan ") && $0.contains("\"\(name)\"") }.count == 1)
+        }
+    }
+
+    @Test func aLateSidecarOfAnotherKindIsRejected() throws {
+        let workspace = try TestWorkspace()
+        try workspace.drop(text: "plano;nome;permite_tv\nP1;Um;Sim\n", as: "plans-2026-11-21.csv")
+        try workspace.sintonia("run", "--as-of", "2026-11-21")
+        let hash = try #require(try workspace.rows("documents").first?["sha256"] as? String)
+        for (kind, rows) in [("contracts", 1), ("plans", 500)] {
+            try workspace.drop(
+                text: #"{"kind":"\#(kind)","rows":\#(rows),"sha256":"\#(hash)","complete":true}"#,
+                as: "plans-2026-11-21.csv.manifest.json")
+            try workspace.sintonia("run", "--as-of", "2026-11-22")
+            #expect(try workspace.rows("documents").first?["reason"] as? String == "manifest_mismatch")
+            #expect(try workspace.rows("sync").first?["complete"] as? Bool == false)
+        }
+    }
+
+    @Test func aPersonsNumberIsMaskedWhereverItStands() throws {
+        let workspace = try TestWorkspace()
+        try workspace.drop(
+            text: "plano;nome;permite_tv\nP1;X;talvez529.982.247-25\nP2;X;Sim\n", as: "plans-2026-11-22.csv")
+        try workspace.drop(text: #"{"529.982.247-25":1}"#, as: "x.json")
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        for (name, data) in try workspace.tree("outbox") {
+            #expect(!String(decoding: data, as: UTF8.self).contains("529.982.247-25"), "\(name)")
+        }
+        for (name, data) in try workspace.tree("quarantine") where name.hasSuffix("reason.json") {
+            #expect(!String(decoding: data, as: UTF8.self).contains("529.982.247-25"), "\(name)")
+        }
+    }
+
     @Test func aPictureOfTheFutureIsSetAside() throws {
         let (row, workspace) = try outcome("plans-2099-01-01.csv", Data("plano;nome;permite_tv\nP1;X;Sim\n".utf8))
         #expect(row["disposition"] as? String == "review")

@@ -52,11 +52,13 @@ import Testing
         #expect(action.withheldBy == (snapshots < 2 ? .absenceNotProvedTwice : nil))
     }
 
-    @Test func packageThatEndedNeedsNoProof() throws {
+    /// The row that renews it may be the one that a cut file lacks: an ended row alone proves nothing.
+    @Test(arguments: [(0, AbsenceProof.unproven), (1, .once), (2, .twice)])
+    func packageThatEnded(_ snapshots: Int, _ proof: AbsenceProof) throws {
         var world = FindingsSubscriberTests.customer(granted: ["100", "200", "300"])
-        world.snapshots[.contractPackages] = 0
+        world.snapshots[.contractPackages] = snapshots
         world.row("1", "KIDS", to: "2026-11-22")
-        #expect(try Self.only(world).action.proof == .notNeeded)
+        #expect(try Self.only(world).action.proof == proof)
     }
 
     @Test func packageThatBeginsLaterIsNoEnd() throws {
@@ -81,7 +83,7 @@ import Testing
         var world = FindingsSubscriberTests.customer(granted: ["100", "200", "300"])
         world.row("1", "KIDS", from: "2025-01-01", to: "2025-06-01", absences: 1)
         world.row("1", "KIDS", from: "2026-01-01", to: "2026-06-01")
-        #expect(try Self.only(world).action.proof == .notNeeded)
+        #expect(try Self.only(world).action.proof == .twice)
     }
 
     /// CDN TV's package has the same code: that it ended says nothing about Beenius.

@@ -1,6 +1,7 @@
 extension Expectation {
-    /// The proof that none of `codes` (platform codes) is due to `contract` on `platform`. Rows that ended prove it by
-    /// being there; a row that vanished, by the complete snapshots without it; one that never was, by those delivered.
+    /// The proof that none of `codes` (platform codes) is due to `contract` on `platform`. A row that
+    /// ended is no proof by itself, for the row that renews it may be the very one that a cut file lacks: it takes the
+    /// complete snapshots delivered; a row that vanished, those without it.
     /// What the rows name must be there too: where the plan or a package is silent, so is the conclusion. No code at
     /// all is no proof: then the silence of the contracted packages is what it rests on.
     func proof(
@@ -17,9 +18,8 @@ extension Expectation {
     }
 
     private func proofOfEnd(_ rows: [Sighted<ContractPackage>], never: AbsenceProof) -> AbsenceProof {
-        let hasEnded = rows.contains { $0.isPresent && $0.record.hasEnded(on: date) }
-        let wouldHold = rows.contains { !$0.isPresent && $0.record.holds(on: date) }
-        return hasEnded && !wouldHold ? .notNeeded : min(never, proofOfVanishing(rows))
+        // A period that was over before it vanished leaves no doubt.
+        min(never, proofOfVanishing(rows.filter { !$0.record.hasEnded(on: date) }))
     }
 
     private func proofOfVanishing(_ rows: [Sighted<ContractPackage>]) -> AbsenceProof {

@@ -33,7 +33,7 @@ struct SidecarApplication {
         try transaction.recordSidecar(sidecar)
         var judgement = Judgement(.recorded)
         judgement.records = 1
-        if sidecar.isComplete { try completeEarlier(sidecar) }
+        if sidecar.isComplete, let contradiction = try completeEarlier(sidecar) { return contradiction }
         return judgement
     }
 
@@ -44,17 +44,35 @@ struct SidecarApplication {
         return last.hasSuffix(".manifest.json") ? String(last.dropLast(".manifest.json".count)) : last
     }
 
-    private func completeEarlier(_ sidecar: SidecarRow) throws {
+    /// Completes the snapshot of a file that was applied before; returns how the sidecar ends where it does not match
+    /// that file. A snapshot that several files made cannot be proved by one of them.
+    private func completeEarlier(_ sidecar: SidecarRow) throws -> Judgement? {
         for earlier in try transaction.deliveries(of: sidecar.sha256) {
             guard earlier.disposition == .applied, earlier.rejected == 0, case .table(let kind)? = earlier.kind,
-                kind.isSnapshot, let asOf = earlier.asOf, let rows = sidecar.rows
+                kind.isSnapshot, let asOf = earlier.asOf, earlier.name == sidecar.target || earlier.member != nil
             else { continue }
+            if let said = sidecar.kind, said != kind {
+                let detail = ReasonDetail(field: "kind", value: kind.rawValue, expected: said.rawValue)
+                return Judgement(.rejected, .manifestMismatch, detail)
+            }
+            if let said = sidecar.platform, let platform = earlier.platform, said != platform {
+                let detail = ReasonDetail(field: "platform", value: platform.text, expected: said.text)
+                return Judgement(.rejected, .manifestMismatch, detail)
+            }
+            guard try transaction.countApplied(kind: kind, platform: earlier.platform, asOf: asOf) == 1 else {
+                continue
+            }
             let claims = try transaction.snapshots(upTo: asOf).map(\.claim)
             let known = claims.last { $0.kind == kind && $0.platform == earlier.platform && $0.asOf == asOf }
-            guard let known, known.rows == rows else { continue }
+            guard let known else { continue }
+            if let rows = sidecar.rows, known.rows != rows {
+                let detail = ReasonDetail(field: "rows", value: "\(known.rows)", expected: "\(rows)")
+                return Judgement(.rejected, .manifestMismatch, detail)
+            }
             var claim = known
             claim.isComplete = true
             try transaction.recordSnapshot(claim, takenAt: sidecar.takenAt ?? asOf.description, by: earlier.number)
         }
+        return nil
     }
 }

@@ -12,7 +12,10 @@ struct TableApplication {
     let kind: TableKind
 
     func apply(_ path: String) throws -> Judgement {
-        let sidecar = try delivery.content.flatMap { try transaction.sidecar(for: $0) }
+        // A sidecar speaks of one file: the same bytes under another name are another picture.
+        let sidecar = try delivery.content.flatMap { try transaction.sidecar(for: $0) }.flatMap {
+            $0.target == fileName ? $0 : nil
+        }
         let asOf = pictureDate(sidecar)
         // A picture of the future would outrank every true one until its date came. A day is let pass: clocks differ.
         guard asOf <= delivery.claimedOn.adding(days: 1) || !kind.isSnapshot else {
@@ -38,6 +41,10 @@ struct TableApplication {
         return try applyRows(scan, source: source, sidecar: sidecar)
     }
 
+    private var fileName: String {
+        (delivery.member ?? delivery.name).split(separator: "/").last.map(String.init) ?? ""
+    }
+
     /// The date that the table is a picture of: the sidecar's, else the one in its name, else that of its claim.
     private func pictureDate(_ sidecar: SidecarRow?) -> BusinessDate {
         sidecar?.takenAt.flatMap { try? BusinessDate($0.prefix(10)) } ?? delivery.asOf ?? delivery.claimedOn
@@ -46,9 +53,8 @@ struct TableApplication {
     /// A sidecar that speaks of this file and of another content, kind or platform.
     private func contradiction(_ sidecar: SidecarRow?) throws -> Judgement? {
         guard let sidecar else {
-            let name = (delivery.member ?? delivery.name).split(separator: "/").last.map(String.init) ?? ""
             guard let content = delivery.content,
-                let other = try transaction.contradictingSidecar(target: name, content: content)
+                let other = try transaction.contradictingSidecar(target: fileName, content: content)
             else { return nil }
             let detail = ReasonDetail(field: "sha256", value: content.hex, expected: other.sha256.hex)
             return Judgement(.rejected, .manifestMismatch, detail)
@@ -119,7 +125,8 @@ struct FileSource: ByteSource {
 extension RejectedRow {
     init(_ fault: RowFault, delivery: Int64) {
         self.init(
-            delivery: delivery, line: fault.line, column: fault.column.name, value: fault.value, rule: fault.rule.code,
+            delivery: delivery, line: fault.line, column: fault.column.name, value: fault.value.maskingPersonalNumbers,
+            rule: fault.rule.code,
             hint: fault.rule.expectation)
     }
 }

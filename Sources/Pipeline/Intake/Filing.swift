@@ -44,7 +44,9 @@ struct Filing {
             guard name.utf8.count + piece.utf8.count <= 180 else { break }
             name += piece
         }
-        return name.isEmpty || name == "." || name == ".." ? "file" : name
+        if name.isEmpty || name == "." || name == ".." { return "file" }
+        // The reason lies beside the file: a file of that name makes room for it.
+        return name.lowercased().hasSuffix("reason.json") ? name + ".file" : name
     }
 
     /// Moves the file; returns the folders whose names changed.

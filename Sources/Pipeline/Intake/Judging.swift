@@ -42,7 +42,7 @@ extension Delivery {
         delivery.attempts = 0
         delivery.disposition = judgement.disposition
         delivery.reason = judgement.reason
-        delivery.detail = judgement.detail.json
+        delivery.detail = judgement.detail.json.maskingPersonalNumbers
         delivery.records = judgement.records
         delivery.rejected = judgement.rejected
         delivery.place = Filing.place(of: delivery)

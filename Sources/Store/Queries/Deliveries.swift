@@ -200,18 +200,35 @@ extension Transaction {
             arguments: [provider]) ?? 0
     }
 
-    /// The earlier delivery that had the same content with the same meaning and an effect, if there is one.
+    /// The earlier delivery that had the same content with the same meaning and an effect, if there is one. A picture
+    /// over which another of the same date was laid since is none: dropped again, it is a correction.
     public func earlierDelivery(of delivery: Delivery) throws -> Delivery? {
         guard let content = delivery.content else { return nil }
         return try deliveries(
             """
             sha256 = ? AND kind IS ? AND platform IS ? AND asOf IS ? AND number <> ?
-            AND disposition IN ('applied', 'recorded', 'pending', 'review', 'expanded') ORDER BY number LIMIT 1
+            AND disposition IN ('applied', 'recorded', 'pending', 'review', 'expanded')
+            AND NOT (asOf IS NOT NULL AND EXISTS (
+                SELECT 1 FROM delivery AS later WHERE later.provider = delivery.provider
+                AND later.kind IS delivery.kind AND later.platform IS delivery.platform
+                AND later.asOf IS delivery.asOf AND later.sha256 <> delivery.sha256
+                AND later.disposition = 'applied' AND later.number > delivery.number))
+            ORDER BY number DESC LIMIT 1
             """,
             [
                 content.hex, delivery.kind?.name, delivery.platform?.text, delivery.asOf?.description, delivery.number,
             ]
         ).first
+    }
+
+    /// How many files of a kind and platform were applied for a date.
+    public func countApplied(kind: TableKind, platform: PlatformID?, asOf: BusinessDate) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM delivery WHERE provider = ? AND kind = ? AND platform IS ? AND asOf = ?
+                AND disposition = 'applied'
+                """, arguments: [provider, kind.rawValue, platform?.text, asOf.description]) ?? 0
     }
 
     /// Deliveries with this content.
