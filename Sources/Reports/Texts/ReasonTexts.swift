@@ -218,10 +218,10 @@ extension Reason: TextCatalogue {
                 doEN: "Split it into smaller files and drop those in the inbox.")
         case .unsafePath:
             Advice(
-                "O pacote contém um nome de arquivo que sai da própria pasta.",
-                doPT: "Não use este pacote. Peça outro a quem o enviou.",
-                "The archive has a file name that leads out of its folder.",
-                doEN: "Do not use this archive. Ask its sender for another.")
+                "Não é um arquivo comum (um atalho, uma cópia ligada), ou o pacote traz um nome que sai da própria pasta.",
+                doPT: "Copie o arquivo inteiro para a entrada; se for um pacote, peça outro a quem o enviou.",
+                "Not a plain file (a link, a linked copy), or the archive has a name that leads out of its folder.",
+                doEN: "Copy the whole file into the inbox; if it is an archive, ask its sender for another.")
         case .crash:
             Advice(
                 "A leitura deste arquivo interrompeu o programa três vezes.",
