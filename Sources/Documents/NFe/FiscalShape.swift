@@ -6,6 +6,8 @@ struct FiscalDraft {
     var notes: [FiscalNote] = []
     var note = FiscalNote()
     var item = FiscalNote.Item()
+    var observation = FiscalNote.Observation()
+    var lot = FiscalNote.Lot()
     var authorisation: FiscalNote.Authorisation?
     var hasContent = false
     var events: [FiscalEvent] = []
@@ -48,6 +50,10 @@ extension FiscalShape {
         open("NFe/Signature") { draft, _ in draft.note.isSigned = true }
         text("NFe/Signature/SignedInfo/Reference/DigestValue") { $0.note.digest = $1 }
         text("NFe/infNFe/infAdic/infCpl") { $0.note.complement = $1 }
+        addObservation("NFe/infNFe/infAdic/obsCont") { $0.note.observations.append($1) }
+        text("NFe/infNFe/compra/xPed") { $0.note.order = $1 }
+        text("NFe/infNFe/emit/enderEmit/fone") { $0.note.phones.append($1) }
+        text("NFe/infNFe/dest/enderDest/fone") { $0.note.phones.append($1) }
         for name in ["CNPJ", "CPF"] { text("NFe/infNFe/emit/\(name)") { $0.note.issuer.id = $1 } }
         text("NFe/infNFe/emit/xNome") { $0.note.issuer.name = $1 }
         open("NFe/infNFe/dest") { draft, _ in draft.note.recipient = FiscalNote.Party() }
@@ -55,6 +61,18 @@ extension FiscalShape {
             text("NFe/infNFe/dest/\(name)") { $0.note.recipient?.id = $1 }
         }
         text("NFe/infNFe/dest/xNome") { $0.note.recipient?.name = $1 }
+    }
+
+    /// `obsCont`, of the note or of an item.
+    private mutating func addObservation(
+        _ path: String, _ keep: @escaping @Sendable (inout FiscalDraft, FiscalNote.Observation) -> Void
+    ) {
+        open(path) { draft, element in
+            draft.observation = FiscalNote.Observation()
+            draft.observation.field = element.attribute("xCampo") ?? ""
+        }
+        text(path + "/xTexto") { $0.observation.text = $1 }
+        close(path) { keep(&$0, $0.observation) }
     }
 
     private mutating func addHeading() {
@@ -71,6 +89,8 @@ extension FiscalShape {
         text(ide + "tpAmb") { $0.note.heading.environment = $1 }
         text(ide + "finNFe") { $0.note.heading.purpose = $1 }
         text(ide + "natOp") { $0.note.heading.nature = $1 }
+        text(ide + "tpNFCredito") { $0.note.heading.creditType = $1 }
+        text(ide + "NFref/refNFe") { $0.note.references.append($1) }
     }
 
     private mutating func addItem() {
@@ -91,8 +111,33 @@ extension FiscalShape {
         text(det + "/prod/vUnCom") { $0.item.unitValue = $1 }
         text(det + "/prod/vProd") { $0.item.totalValue = $1 }
         text(det + "/prod/indTot") { $0.item.totalIndicator = $1 }
-        text(det + "/imposto/IBSCBS/gIBSCBS/vIBS") { $0.item.ibs = $1 }
-        text(det + "/imposto/IBSCBS/gIBSCBS/gCBS/vCBS") { $0.item.cbs = $1 }
+        text(det + "/prod/cEAN") { $0.item.barcode = $1 }
+        text(det + "/prod/xPed") { $0.item.order = $1 }
+        text(det + "/prod/uTrib") { $0.item.taxableUnit = $1 }
+        text(det + "/prod/qTrib") { $0.item.taxableQuantity = $1 }
+        text(det + "/prod/vDesc") { $0.item.discount = $1 }
+        text(det + "/prod/vFrete") { $0.item.freight = $1 }
+        text(det + "/prod/vSeg") { $0.item.insurance = $1 }
+        text(det + "/prod/vOutro") { $0.item.other = $1 }
+        text(det + "/DFeReferenciado/chaveAcesso") { $0.item.referencedKey = $1 }
+        text(det + "/DFeReferenciado/nItem") { $0.item.referencedItem = $1 }
+        addObservation(det + "/obsItem/obsCont") { $0.item.observations.append($1) }
+        open(det + "/prod/rastro") { draft, _ in draft.lot = FiscalNote.Lot() }
+        text(det + "/prod/rastro/nLote") { $0.lot.number = $1 }
+        text(det + "/prod/rastro/qLote") { $0.lot.quantity = $1 }
+        close(det + "/prod/rastro") { $0.item.lots.append($0.lot) }
+        addItemTaxes(det + "/imposto/")
+    }
+
+    /// The groups of ICMS with substitution have a name for each tax situation; one of them stands in an item.
+    private mutating func addItemTaxes(_ taxes: String) {
+        text(taxes + "IPI/IPITrib/vIPI") { $0.item.ipi = $1 }
+        for group in ["ICMS10", "ICMS30", "ICMS70", "ICMS90", "ICMSPart", "ICMSSN201", "ICMSSN202", "ICMSSN900"] {
+            text(taxes + "ICMS/\(group)/vICMSST") { $0.item.substitution = $1 }
+            text(taxes + "ICMS/\(group)/vFCPST") { $0.item.povertyFund = $1 }
+        }
+        text(taxes + "IBSCBS/gIBSCBS/vIBS") { $0.item.ibs = $1 }
+        text(taxes + "IBSCBS/gIBSCBS/gCBS/vCBS") { $0.item.cbs = $1 }
     }
 
     private mutating func addTotals() {

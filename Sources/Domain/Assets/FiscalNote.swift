@@ -23,6 +23,14 @@ public struct FiscalNote: Hashable, Sendable {
     public var digest = ""
     /// `infAdic/infCpl`.
     public var complement = ""
+    /// `infAdic/obsCont`.
+    public var observations: [Observation] = []
+    /// `ide/NFref/refNFe`: keys of the notes that this one is about.
+    public var references: [String] = []
+    /// `compra/xPed`: the order that the whole note answers.
+    public var order = ""
+    /// `emit/enderEmit/fone`, `dest/enderDest/fone`: no serial number, however much they look like one.
+    public var phones: [String] = []
     /// A registered cancellation (`retEvento` 110111 or 110112) stands inside `nfeProc`, as some issuers' programs
     /// mark a cancelled note in place.
     public var isMarkedCancelled = false
@@ -38,6 +46,8 @@ public struct FiscalNote: Hashable, Sendable {
         public var issuedAt = "", direction = "", emissionType = "", randomCode = "", checkDigit = ""
         /// tpAmb, finNFe, natOp.
         public var environment = "", purpose = "", nature = ""
+        /// tpNFCredito: what a credit note (finNFe 5) credits; 03 refused delivery, 06 partly refused.
+        public var creditType = ""
         /// Empty.
         public init() {}
     }
@@ -64,10 +74,38 @@ public struct FiscalNote: Hashable, Sendable {
         public var totalIndicator = ""
         /// infAdProd.
         public var additionalInfo = ""
+        /// cEAN, xPed, uTrib, qTrib.
+        public var barcode = "", order = "", taxableUnit = "", taxableQuantity = ""
+        /// vDesc, vFrete, vSeg, vOutro: terms of the item's cost.
+        public var discount = "", freight = "", insurance = "", other = ""
+        /// imposto/IPI//vIPI, imposto/ICMS//vICMSST and vFCPST.
+        public var ipi = "", substitution = "", povertyFund = ""
         /// imposto/IBSCBS//vIBS and vCBS: kept for event 211130.
         public var ibs = "", cbs = ""
+        /// prod/rastro.
+        public var lots: [Lot] = []
+        /// obsItem/obsCont.
+        public var observations: [Observation] = []
+        /// DFeReferenciado: the note and, where it says so, the item that this item gives back.
+        public var referencedKey = "", referencedItem = ""
         /// Line of the `det` start tag, 1-based.
         public var line = 0
+        /// Empty.
+        public init() {}
+    }
+
+    /// `rastro`: a lot, which some suppliers make of one unit with its serial number.
+    public struct Lot: Hashable, Sendable {
+        /// nLote, qLote.
+        public var number = "", quantity = ""
+        /// Empty.
+        public init() {}
+    }
+
+    /// `obsCont`: a named remark of the issuer.
+    public struct Observation: Hashable, Sendable {
+        /// `@xCampo`, xTexto.
+        public var field = "", text = ""
         /// Empty.
         public init() {}
     }
