@@ -67,15 +67,6 @@ import Testing
         for input in SampleDay.model().inputs { try OutputTable.documents.schema.check(input.cells) }
         let line = RejectedLine(file: "a", member: nil, line: nil, column: nil, value: nil, rule: .empty)
         try OutputTable.rejected.schema.check(line.cells(.ptBR))
-        let box = SetTopBox(
-            number: 1, identifiers: BoxIdentifiers(casn: CASN(trusted: "001")), model: nil, platform: nil,
-            location: nil, custody: .stock, contract: nil, point: nil)
-        try OutputTable.setTopBoxes.schema.check(box.cells(source: "a.csv:2"))
-        let unit = PatrimonyUnit(
-            accessKey: try AccessKey("35200714200166000187550010000000046550010007"), item: 1, unit: 1,
-            description: "", ncm: "85287190", supplier: "", cost: .zero, ibs: nil, cbs: nil, box: BoxIdentifiers(),
-            isHeld: false)
-        try OutputTable.patrimony.schema.check(unit.cells(custody: .toBeIdentified, source: "a.xml:1"))
     }
 
     @Test func `Both files of a table get the same rows`() throws {

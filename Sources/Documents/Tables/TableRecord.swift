@@ -18,6 +18,8 @@ public enum TableRecord: Hashable, Sendable {
     case point(Point)
     /// A row of `stb-import`.
     case boxImport(BoxImport)
+    /// A row of `products`.
+    case product(ProductRule)
     /// A row of `catalogue-channels`.
     case catalogueChannel(CatalogueChannel)
     /// A row of `catalogue-packages`.
@@ -36,11 +38,12 @@ extension TableKind {
     /// Whether the rows of this kind are read into records; the other kinds are recognised only.
     var hasRecords: Bool {
         switch self {
-        case .plans, .packages, .packageChannels, .subscribers, .contracts, .contractPackages, .points, .stbImport:
+        case .plans, .packages, .packageChannels, .subscribers, .contracts, .contractPackages, .points, .stbImport,
+            .products:
             true
         case .catalogueChannels, .cataloguePackages, .cataloguePackageChannels, .accounts, .entitlements, .devices:
             true
-        case .products, .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: false
+        case .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: false
         }
     }
 }
@@ -57,13 +60,14 @@ extension RowCells {
         case .contractPackages: .contractPackage(try contractPackage())
         case .points: .point(try point())
         case .stbImport: .boxImport(try boxImport())
+        case .products: .product(try productRule())
         case .catalogueChannels: .catalogueChannel(try catalogueChannel())
         case .cataloguePackages: .cataloguePackage(try cataloguePackage())
         case .cataloguePackageChannels: .cataloguePackageChannel(try cataloguePackageChannel())
         case .accounts: .account(try account())
         case .entitlements: .entitlement(try entitlement())
         case .devices: .device(try device())
-        case .products, .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: nil
+        case .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: nil
         }
     }
 }

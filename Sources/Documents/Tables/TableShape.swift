@@ -81,7 +81,12 @@ struct TableShape: Sendable {
             ]),
         TableShape(
             .products, required: [.supplierDocument, .product, .isClass], optional: [.model, .capitalise],
-            words: [("cnpj", .supplierDocument), ("código", .product)]),
+            words: [
+                ("cnpj", .supplierDocument), ("código", .product),
+                // The headers of the report of unmapped products: edited, or as it is, it is the map.
+                ("cnpj do fornecedor", .supplierDocument), ("supplier's cnpj", .supplierDocument),
+                ("sugestão", .isClass), ("suggestion", .isClass),
+            ]),
         TableShape(.locations, required: [.location], optional: [.scope]),
     ]
 

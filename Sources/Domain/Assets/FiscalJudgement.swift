@@ -16,12 +16,12 @@ public struct FiscalJudgement: Hashable, Sendable {
     }
 
     /// Whether the note's units are recorded: an applied note's, and, held, those of a note that waits for a person
-    /// although it is authorised and about goods that came in.
+    /// although it is about goods that came in.
     public var recordsUnits: Bool {
         switch (disposition, reason) {
         case (.applied, _): true
-        case (.review, .unsigned), (.review, .totalMismatch), (.review, .itemTotalMismatch): true
-        case (.review, .serialCountMismatch), (.review, .duplicateSerial): true
+        case (.review, .notPurchase), (.review, .notReadYet): false
+        case (.review, _): true
         default: false
         }
     }

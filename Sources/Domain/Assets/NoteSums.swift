@@ -9,21 +9,22 @@ extension FiscalNote {
         case total
     }
 
-    /// The first sum that is further off than one centavo, items before totals. IBS and CBS do not enter vNF in 2026.
+    /// The sums that are further off than one centavo, items before totals. IBS and CBS do not enter vNF in 2026.
     /// Not judged: vNF of an import (CFOP 3xxx), whose rule differs.
-    public func sumFault() -> SumFault? {
+    public func sumFaults() -> [SumFault] {
+        var faults: [SumFault] = []
         var products: Int128 = 0
         for item in items {
-            guard let value = Self.centavos(item.totalValue), let exact = item.exactValue,
-                abs(value - exact) <= Self.tolerance
-            else { return .item(number: item.number) }
-            if item.totalIndicator != "0" { products += value }
+            let value = Self.centavos(item.totalValue)
+            let isRight = value.flatMap { value in item.exactValue.map { abs(value - $0) <= Self.tolerance } }
+            if isRight != true { faults.append(.item(number: item.number)) }
+            if item.totalIndicator != "0" { products += value ?? 0 }
         }
         guard let declared = Self.centavos(terms.products), abs(declared - products) <= Self.tolerance else {
-            return .products
+            return faults + [.products]
         }
         let isImport = items.contains { $0.cfop.hasPrefix("3") }
-        return isImport || totalCloses(products: declared) ? nil : .total
+        return isImport || totalCloses(products: declared) ? faults : faults + [.total]
     }
 
     private static let tolerance: Int128 = 1

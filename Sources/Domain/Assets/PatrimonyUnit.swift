@@ -1,4 +1,4 @@
-/// One physical asset that a note or an import brought in.
+/// One physical asset that a note brought in.
 public struct PatrimonyUnit: Hashable, Sendable {
     /// The note it came with.
     public var accessKey: AccessKey
@@ -12,19 +12,26 @@ public struct PatrimonyUnit: Hashable, Sendable {
     public var ncm: String
     /// CNPJ or CPF of who sold it: the issuer; of an own entry note the other party.
     public var supplier: String
-    /// Cost of this unit: the item's value split so that the units sum to it.
+    /// Cost of this unit: the item's cost split so that the units sum to it.
     public var cost: Money
     /// This unit's share of the item's IBS and CBS (event 211130).
     public var ibs: Money?, cbs: Money?
     /// Identifiers found for this unit; empty: to be identified.
     public var box: BoxIdentifiers
-    /// Not available until a person has reviewed the note.
-    public var isHeld: Bool
+    /// What it is.
+    public var use: ProductUse
+    /// The provider's word for the model, by the supplier map.
+    public var model: String?
+    /// Whether it is a fixed asset.
+    public var isCapitalised: Bool
+    /// Where in the note and by which rule its identifiers were found (`infAdProd/serial-label`); empty where none.
+    public var identifiedBy: String
 
     /// All fields.
     public init(
         accessKey: AccessKey, item: Int, unit: Int, description: String, ncm: String, supplier: String, cost: Money,
-        ibs: Money?, cbs: Money?, box: BoxIdentifiers, isHeld: Bool
+        ibs: Money?, cbs: Money?, box: BoxIdentifiers, use: ProductUse, model: String?, isCapitalised: Bool,
+        identifiedBy: String
     ) {
         self.accessKey = accessKey
         self.item = item
@@ -36,6 +43,32 @@ public struct PatrimonyUnit: Hashable, Sendable {
         self.ibs = ibs
         self.cbs = cbs
         self.box = box
-        self.isHeld = isHeld
+        self.use = use
+        self.model = model
+        self.isCapitalised = isCapitalised
+        self.identifiedBy = identifiedBy
+    }
+
+    /// Key, item and unit: what it is, whatever is known of it.
+    public var id: PatrimonyUnitID { PatrimonyUnitID(accessKey: accessKey, item: item, unit: unit) }
+}
+
+/// The identity of a unit of patrimony that a note brought in.
+public struct PatrimonyUnitID: Hashable, Sendable, Comparable {
+    /// The note.
+    public var accessKey: AccessKey
+    /// Item and unit, from 1.
+    public var item: Int, unit: Int
+
+    /// All parts.
+    public init(accessKey: AccessKey, item: Int, unit: Int) {
+        self.accessKey = accessKey
+        self.item = item
+        self.unit = unit
+    }
+
+    /// By key, item, unit.
+    public static func < (a: Self, b: Self) -> Bool {
+        (a.accessKey.text, a.item, a.unit) < (b.accessKey.text, b.item, b.unit)
     }
 }

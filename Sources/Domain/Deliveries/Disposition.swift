@@ -65,9 +65,11 @@ public enum Reason: String, Sendable, CaseIterable, Hashable {
     case manifestMismatch = "manifest_mismatch"
     case orderRefused = "order_refused"
     case crash
-    // Ours, beside those of the notes: a platform's table that does not say whose it is, a decision whose
+    // Ours, beside those of the notes: a signature whose certificate leads to none that the operator trusts, a
+    // platform's table that does not say whose it is, a decision whose
     // precondition no longer holds, a file that is neither a table nor a fiscal document, and a recognised document
     // whose reading belongs to a later version.
+    case certificateUntrusted = "certificate_untrusted"
     case platformUnknown = "platform_unknown"
     case decisionStale = "decision_stale"
     case notRecognised = "not_recognised"

@@ -38,17 +38,34 @@ public enum DocumentKind: Hashable, Sendable {
     }
 
     /// The order in which the kinds of one run are applied, printed by `run`: sidecars first, for they say how far
-    /// their file may be trusted; fiscal documents before the imports that name them; what refers after what it
-    /// refers to; decisions last.
+    /// their file may be trusted; the supplier map before the notes that it explains; fiscal documents before the
+    /// imports that name them, and among them notes before what is said about notes; what refers after what it refers
+    /// to; decisions last.
     public var rank: Int {
         switch self {
         case .archive: 0
         case .sidecar: 1
         case .table(.products): 2
-        case .fiscal: 3
-        case .table(let kind): 4 + (TableKind.allCases.firstIndex(of: kind) ?? 0)
+        case .fiscal(let kind): kind.rank
+        case .table(let kind): 12 + (TableKind.allCases.firstIndex(of: kind) ?? 0)
         case .decision: 100
         case .unknown: 101
+        }
+    }
+}
+
+extension FiscalKind {
+    /// 3 … 10: authorised notes, other notes (5 is kept for those that were put back: returns whose note was not known
+    /// yet), answers that authorise, events, the rest.
+    fileprivate var rank: Int {
+        switch self {
+        case .note, .consumerNote: 3
+        case .unprotocolled, .batch: 4
+        case .status: 6
+        case .event: 7
+        case .eventRequest: 8
+        case .summary, .eventSummary: 9
+        case .distribution, .otherFiscal: 10
         }
     }
 }

@@ -6,31 +6,44 @@ internal import Store
 struct FiscalApplication {
     let transaction: Transaction
     let delivery: Delivery
-    let ours: [CNPJ]
+    let judge: FiscalJudge
+    let installed: InstalledBoxes
 
-    func apply(_ bytes: [UInt8]) throws -> Judgement {
-        switch try NFeReader().read(bytes).document {
-        case .notes(let notes, _):
-            return try NoteApplication(transaction: transaction, delivery: delivery, company: OwnCompany(ours))
-                .apply(notes)
-        case .events(let events, _):
-            return Judgement.gravest(try events.map(apply))
-        case .summary(let summary, let kind):
-            return Judgement(summary.judged(as: kind))
-        case .other(let kind):
-            return Judgement(kind.judgementUnread)
-        }
+    /// What became of a document.
+    enum Outcome {
+        /// It ends so.
+        case judged(Judgement)
+        /// It is about a note that may still come in this run: to be taken up again after the others.
+        case deferred
     }
 
-    private func apply(_ event: FiscalEvent) throws -> Judgement {
-        var judgement = Judgement(event.judged())
-        guard judgement.disposition != .ignored, judgement.disposition != .rejected else { return judgement }
-        let isNew = try transaction.recordFiscalEvent(
-            key: event.keyText, type: event.type, sequence: event.sequence, at: event.at, status: event.status,
-            author: event.author, delivery: delivery.number)
-        guard isNew else { return Judgement(.duplicate) }
-        judgement.records = 1
-        return judgement
+    func apply(_ bytes: [UInt8]) throws -> Outcome {
+        let reading = try NFeReader().read(bytes)
+        let signatures = judge.signatures(of: reading, bytes)
+        let ledger = UnitLedger(transaction: transaction, installed: installed)
+        switch reading.document {
+        case .notes(let notes, _):
+            let application = NoteApplication(
+                transaction: transaction, delivery: delivery, judge: judge, ledger: ledger)
+            if try !delivery.isDeferred && notes.contains(where: application.waitsForAnother) { return .deferred }
+            return .judged(
+                Judgement.gravest(
+                    try notes.enumerated().map { index, note in
+                        try application.apply(note) { try signatures.evidence(at: index, id: "NFe" + note.keyText) }
+                    }))
+        case .events(let events, _):
+            let application = EventApplication(
+                transaction: transaction, delivery: delivery, policy: judge.policy, ledger: ledger)
+            return .judged(
+                Judgement.gravest(
+                    try events.enumerated().map { index, event in
+                        try application.apply(event) { try signatures.evidence(at: index, id: nil) }
+                    }))
+        case .summary(let summary, let kind):
+            return .judged(Judgement(summary.judged(as: kind)))
+        case .other(let kind):
+            return .judged(Judgement(kind.judgementUnread))
+        }
     }
 }
 

@@ -1,69 +1,167 @@
 internal import Domain
 internal import Store
 
-/// Turns a judged note into records: the note itself, one patrimony unit per physical piece, and a box for every
-/// unit that the note identifies.
+/// Turns a judged note into records: the note itself, its items, one patrimony unit per physical piece, and a box for
+/// every unit that the note identifies. Of several copies of a note the best one counts, whichever came first.
 struct NoteApplication {
     let transaction: Transaction
     let delivery: Delivery
+    let judge: FiscalJudge
+    let ledger: UnitLedger
 
-    let company: OwnCompany
-
-    /// Judges and applies the notes of one document.
-    func apply(_ notes: [FiscalNote]) throws -> Judgement { Judgement.gravest(try notes.map(apply)) }
-
-    private func apply(_ note: FiscalNote) throws -> Judgement {
-        let verdict = note.judged(for: company)
-        guard let key = verdict.accessKey, verdict.disposition != .rejected, verdict.disposition != .ignored else {
-            return Judgement(verdict)
-        }
-        if let known = try transaction.note(key), known.disposition != .pending || verdict.disposition == .pending {
-            // Judged before: the same document, a copy in another spelling, or pending and pending again.
-            return Judgement(.duplicate, nil, ReasonDetail(other: String(known.delivery)))
-        }
-        return try record(note, key: key, verdict: verdict)
+    /// A return whose note is not known yet: it may come in the same run.
+    func waitsForAnother(_ note: FiscalNote) throws -> Bool {
+        guard note.movement(for: judge.policy.company) == .reversal else { return false }
+        let keys = Set(note.references + note.items.map(\.referencedKey)).compactMap { try? AccessKey($0) }
+        return try keys.contains { try transaction.note($0) == nil }
     }
 
-    private func record(_ note: FiscalNote, key: AccessKey, verdict: FiscalJudgement) throws -> Judgement {
-        var judgement = Judgement(verdict)
-        let made = note.units(under: verdict, for: company)
-        let units = made.units
-        for item in made.unmapped {
-            try transaction.recordUnmapped(
-                supplier: note.issuer.id, code: item.code, description: item.description, ncm: item.ncm,
-                source: Source(delivery: delivery.number, position: item.number))
+    /// Judges and applies one note.
+    func apply(_ note: FiscalNote, signature: () throws -> SignatureEvidence) throws -> Judgement {
+        let map = try transaction.products(of: note.supplier(for: judge.policy.company))
+        let verdict = try note.judged(by: judge.policy, products: map, signature: signature)
+        guard let key = verdict.judgement.accessKey, verdict.judgement.disposition != .rejected,
+            verdict.judgement.disposition != .ignored
+        else { return Judgement(verdict.judgement) }
+        if let answer = note.authorisation { try transaction.recordProtocol(answer, delivery: delivery.number) }
+        let known = try transaction.note(key)
+        // A copy with the mark of its cancellation is the cancellation, where the note is known already.
+        if known != nil, note.isMarkedCancelled, let judgement = try cancel(key) { return judgement }
+        let isAuthorised =
+            try note.authorisation != nil || transaction.hasAuthorisation(for: key, digest: note.digest)
+        if let known {
+            if let conflict = conflict(of: note, with: known, verdict) { return conflict }
+            guard Grade(verdict.merit.disposition, isAuthorised) > Grade(known.merit, known.isAuthorised) else {
+                return Judgement(.duplicate, nil, ReasonDetail(other: String(known.delivery)))
+            }
         }
-        var taken: [String] = []
+        return try record(note, key: key, verdict: verdict, isAuthorised: isAuthorised)
+    }
+
+    /// Judges a note that is known again, after the supplier map has changed; its delivery stays judged as it was.
+    func reapply(_ note: FiscalNote, _ known: NoteRow, signature: () throws -> SignatureEvidence) throws {
+        let map = try transaction.products(of: note.supplier(for: judge.policy.company))
+        let verdict = try note.judged(by: judge.policy, products: map, signature: signature)
+        guard verdict.merit.accessKey == known.accessKey, verdict.merit.disposition != .rejected else { return }
+        _ = try record(note, key: known.accessKey, verdict: verdict, isAuthorised: known.isAuthorised)
+    }
+
+    /// How good a copy is: an authorised one before one that is not, then a sound one before a doubtful one.
+    private struct Grade: Comparable {
+        let isAuthorised: Bool
+        let isSound: Bool
+
+        init(_ merit: Disposition, _ isAuthorised: Bool) {
+            self.isAuthorised = isAuthorised
+            isSound = merit != .review
+        }
+
+        static func < (a: Grade, b: Grade) -> Bool {
+            (a.isAuthorised ? 1 : 0, a.isSound ? 1 : 0) < (b.isAuthorised ? 1 : 0, b.isSound ? 1 : 0)
+        }
+    }
+
+    /// Another content under a key whose content the authority has confirmed.
+    private func conflict(of note: FiscalNote, with known: NoteRow, _ verdict: NoteVerdict) -> Judgement? {
+        guard known.isAuthorised, known.merit != .review, !known.digest.isEmpty, !note.digest.isEmpty,
+            note.digest != known.digest, verdict.merit.disposition != .review
+        else { return nil }
+        let detail = ReasonDetail(value: note.digest, expected: known.digest, other: String(known.delivery))
+        return Judgement(.rejected, .protocolDigestMismatch, detail)
+    }
+
+    /// Enters the cancellation that stands in the note's own envelope; `nil` where it was known.
+    private func cancel(_ key: AccessKey) throws -> Judgement? {
+        let before = try ledger.standings(of: key)
+        guard try recordMark(key) else { return nil }
+        return try EventApplication(
+            transaction: transaction, delivery: delivery, policy: judge.policy, ledger: ledger
+        ).withdrawn(key, before: before)
+    }
+
+    private func recordMark(_ key: AccessKey) throws -> Bool {
+        try transaction.recordFiscalEvent(
+            key: key.text, LedgerEvent(type: "110111", sequence: "1", at: ""), status: "135", author: key.issuer,
+            delivery: delivery.number)
+    }
+
+    private func record(
+        _ note: FiscalNote, key: AccessKey, verdict: NoteVerdict, isAuthorised: Bool
+    ) throws -> Judgement {
+        try transaction.removeUnits(of: key)
+        if note.isMarkedCancelled { _ = try recordMark(key) }
+        let units = note.units(under: verdict, by: judge.policy)
         for unit in units {
-            let box = try registerBox(of: unit, key: key, taken: &taken)
-            try transaction.insert(
-                unit, box: box, source: Source(delivery: delivery.number, position: unit.item))
+            try transaction.insert(unit, source: Source(delivery: delivery.number, position: unit.item))
         }
-        judgement.records = 1 + units.count
-        if !taken.isEmpty, judgement.disposition == .applied {
-            judgement.disposition = .review
-            judgement.reason = .duplicateSerial
-            judgement.detail = ReasonDetail(value: taken.prefix(5).joined(separator: ", "))
-        }
-        try transaction.save(
-            NoteRow(
-                accessKey: key, issuer: note.issuer.id, issuerName: note.issuer.name, series: note.heading.series,
-                number: note.heading.number, issuedAt: note.heading.issuedAt, total: note.total, digest: note.digest,
-                disposition: judgement.disposition, reason: judgement.reason, delivery: delivery.number))
+        try transaction.replaceItems(of: key, by: items(of: note, key: key, verdict))
+        if let back = NoteReturn(note, verdict) { try transaction.save(back) }
+        var row = NoteRow(
+            accessKey: key, issuer: note.issuer.id, issuerName: note.issuer.name, series: note.heading.series,
+            number: note.heading.number, issuedAt: note.heading.issuedAt, total: note.total, digest: note.digest,
+            disposition: verdict.judgement.disposition, reason: verdict.judgement.reason,
+            merit: verdict.merit.disposition, meritReason: verdict.merit.reason, movement: verdict.movement,
+            isAuthorised: isAuthorised, delivery: delivery.number)
+        try transaction.save(row)
+        let taken = try ledger.registerBoxes(of: key)
+        var judgement = try ending(of: row, verdict, taken: taken)
+        judgement.records = judgement.disposition == .rejected ? 0 : 1 + units.count
+        row.disposition = judgement.disposition
+        row.reason = judgement.reason
+        try transaction.save(row)
         return judgement
     }
 
-    /// The box of a unit. A box that another unit already is stays that unit's: the identifier is listed in `taken`.
-    private func registerBox(of unit: PatrimonyUnit, key: AccessKey, taken: inout [String]) throws -> Int64? {
-        guard !unit.box.isEmpty else { return nil }
-        let source = Source(delivery: delivery.number, position: unit.item)
-        let facts = BoxImport(
-            box: unit.box, model: nil, platform: nil, location: nil, accessKey: key, cost: nil)
-        let outcome = try BoxRegistration(transaction: transaction).register(facts, source: source)
-        guard let box = outcome.box, try transaction.unit(ofBox: box) == nil else {
-            taken.append(unit.box.label)
-            return nil
+    private func items(of note: FiscalNote, key: AccessKey, _ verdict: NoteVerdict) -> [NoteItemRow] {
+        zip(note.items, verdict.items).map { item, reading in
+            NoteItemRow(
+                accessKey: key.text, item: item.number, supplier: note.supplier(for: judge.policy.company),
+                code: item.code, description: item.description, ncm: item.ncm, quantity: item.quantity,
+                measure: item.unit, total: ExactDecimal(item.totalValue)?.money ?? .zero, use: reading.use.use,
+                isMapped: reading.use.isMapped)
         }
-        return box
+    }
+
+    /// How the delivery ends, with what the ledger knows of the note.
+    private func ending(of row: NoteRow, _ verdict: NoteVerdict, taken: [String]) throws -> Judgement {
+        let key = row.accessKey
+        let standing = try ledger.standing(of: key) ?? .awaiting
+        switch standing {
+        case .awaiting: return Judgement(FiscalJudgement(.pending, .noProtocol, key: key))
+        case .cancelled, .refused:
+            let isDeployed = try ledger.standings(of: key).contains { $0.standing == .frozen }
+            return Judgement(
+                isDeployed
+                    ? FiscalJudgement(.review, .cancelledAfterDeployment, key: key)
+                    : FiscalJudgement(.rejected, .cancelled, key: key))
+        case .undelivered where row.movement == .purchase && verdict.merit.disposition == .applied:
+            return Judgement(FiscalJudgement(.review, .deliveryFailed, key: key))
+        case .standing, .undelivered: break
+        }
+        if verdict.movement == .reversal, verdict.merit.disposition == .recorded {
+            return try reversal(key)
+        }
+        guard !taken.isEmpty, verdict.merit.disposition == .applied,
+            let disposition = judge.policy.checks.policy(.duplicateSerial).disposition
+        else { return Judgement(verdict.merit) }
+        return Judgement(disposition, .duplicateSerial, ReasonDetail(value: taken.prefix(5).joined(separator: ", ")))
+    }
+
+    /// What a return does to the units of its notes.
+    private func reversal(_ key: AccessKey) throws -> Judgement {
+        guard let back = try transaction.noteReturn(key) else { return Judgement(.recorded) }
+        let keys = back.referencedKeys.compactMap { try? AccessKey($0) }
+        let rows = try keys.flatMap { try transaction.units(of: $0) }
+        guard !rows.isEmpty else { return Judgement(FiscalJudgement(.recorded, key: key)) }
+        let outcome = try ledger.outcome(of: back)
+        guard outcome.isMatched else { return Judgement(FiscalJudgement(.review, .serialCountMismatch, key: key)) }
+        guard !outcome.units.isEmpty else { return Judgement(FiscalJudgement(.recorded, key: key)) }
+        let gone = rows.filter { outcome.units.contains($0.unit.id) }
+        let isDeployed = try gone.contains { try ledger.installed.contains($0.unit.box) }
+        try ledger.passOnBoxes(of: gone)
+        return Judgement(
+            isDeployed
+                ? FiscalJudgement(.review, .cancelledAfterDeployment, key: key)
+                : FiscalJudgement(.applied, .assetsReversed, key: key))
     }
 }

@@ -7,6 +7,14 @@ struct RecordSighting {
     let transaction: Transaction
     let delivery: Int64
     let asOf: BusinessDate
+    /// Rows of the supplier map that say something new: notes with these products are to be judged again.
+    private(set) var changedProducts: [ProductRule] = []
+
+    init(transaction: Transaction, delivery: Int64, asOf: BusinessDate) {
+        self.transaction = transaction
+        self.delivery = delivery
+        self.asOf = asOf
+    }
 
     enum Outcome {
         /// Taken; whether anything changed.
@@ -35,6 +43,10 @@ struct RecordSighting {
         case .entitlement(let entitlement): return try take(entitlement)
         case .device(let device): return try take(device)
         case .boxImport(let row): return try register(row, source: source)
+        case .product(let rule):
+            let isChange = try transaction.save(rule, source: source)
+            if isChange { changedProducts.append(rule) }
+            return .taken(isChange: isChange)
         }
     }
 

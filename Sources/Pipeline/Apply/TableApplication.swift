@@ -96,6 +96,9 @@ struct TableApplication {
             case .skipped: break
             }
         }
+        if !sighting.changedProducts.isEmpty {
+            records += try ProductReview(context: context, transaction: transaction).review(sighting.changedProducts)
+        }
         var judgement = Judgement(accepted == 0 ? .rejected : .applied, accepted == 0 ? .allRowsRejected : nil)
         judgement.records = records
         judgement.rejected = rejected

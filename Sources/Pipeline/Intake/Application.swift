@@ -14,41 +14,66 @@ struct Application {
     func run() throws -> Int {
         var count = try context.store.read { try $0.count(in: .judged) }
         while let batch = try nextBatch(in: .recognised, context: context) {
-            try context.store.write { tx in
-                for delivery in batch { try tx.update(delivery.judged(try judge(delivery, tx))) }
-            }
-            count += batch.count
+            count += try context.store.write { tx in try apply(batch, tx) }
         }
         return count
     }
 
-    private func judge(_ delivery: Delivery, _ tx: Transaction) throws -> Judgement {
-        if delivery.attempts > attemptsMax { return Judgement(.rejected, .crash) }
+    /// Applies a batch up to the first document that is put behind others; what follows that one waits for its turn.
+    private func apply(_ batch: [Delivery], _ tx: Transaction) throws -> Int {
+        let installed = InstalledBoxes(store: tx, on: context.asOf)
+        for (index, delivery) in batch.enumerated() {
+            switch try judge(delivery, tx, installed) {
+            case .judged(let judgement): try tx.update(delivery.judged(judgement))
+            case .deferred:
+                for (place, var waiting) in batch.enumerated().dropFirst(index) {
+                    waiting.attempts = 0
+                    waiting.isDeferred = waiting.isDeferred || place == index
+                    try tx.update(waiting)
+                }
+                return index
+            }
+        }
+        return batch.count
+    }
+
+    private func judge(
+        _ delivery: Delivery, _ tx: Transaction, _ installed: InstalledBoxes
+    ) throws -> FiscalApplication.Outcome {
+        if delivery.attempts > attemptsMax { return .judged(Judgement(.rejected, .crash)) }
         do {
-            return try tx.savepoint { try apply(delivery, tx) }
+            return try tx.savepoint { try apply(delivery, tx, installed) }
         } catch let fault as TableFault {
-            return TableJudgement.judge(fault)
+            return .judged(TableJudgement.judge(fault))
         } catch let fault as DocumentFault {
-            return try DocumentJudgement.judge(fault)
+            return .judged(try DocumentJudgement.judge(fault))
         }
     }
 
-    private func apply(_ delivery: Delivery, _ tx: Transaction) throws -> Judgement {
+    private func apply(
+        _ delivery: Delivery, _ tx: Transaction, _ installed: InstalledBoxes
+    ) throws -> FiscalApplication.Outcome {
         if let earlier = try tx.earlierDelivery(of: delivery) {
-            return Judgement(.duplicate, nil, ReasonDetail(other: "\(earlier.number)"))
+            return .judged(Judgement(.duplicate, nil, ReasonDetail(other: "\(earlier.number)")))
         }
         let path = context.workspace.workFile(delivery)
-        switch delivery.kind ?? .unknown {
-        case .fiscal:
+        if case .fiscal = delivery.kind {
             let bytes: [UInt8]
             do {
                 bytes = try context.files.read(path, limit: Self.fiscalBytesMax)
             } catch let fault as FileFault where fault.isTooLarge {
-                return Judgement(
-                    .rejected, .limitExceeded, ReasonDetail(field: "bytes", expected: "\(Self.fiscalBytesMax)"))
+                let detail = ReasonDetail(field: "bytes", expected: "\(Self.fiscalBytesMax)")
+                return .judged(Judgement(.rejected, .limitExceeded, detail))
             }
-            return try FiscalApplication(transaction: tx, delivery: delivery, ours: context.configuration.cnpjs)
-                .apply(bytes)
+            return try FiscalApplication(
+                transaction: tx, delivery: delivery, judge: context.fiscalJudge, installed: installed
+            ).apply(bytes)
+        }
+        return .judged(try applyOther(delivery, path: path, tx))
+    }
+
+    private func applyOther(_ delivery: Delivery, path: String, _ tx: Transaction) throws -> Judgement {
+        switch delivery.kind ?? .unknown {
         case .table(let kind):
             return try TableApplication(context: context, transaction: tx, delivery: delivery, kind: kind).apply(path)
         case .sidecar:
@@ -57,7 +82,7 @@ struct Application {
         case .decision:
             return try DecisionApplication(context: context, transaction: tx, delivery: delivery)
                 .apply(try context.files.read(path, limit: Sniffer.headBytes))
-        case .archive, .unknown:
+        case .archive, .fiscal, .unknown:
             return Judgement(.rejected, .notRecognised)
         }
     }

@@ -79,7 +79,8 @@ public struct FindAnswer: Sendable {
         for box in custody.boxes where numbers.contains(box.number) {
             guard let row = custody.rows[box.number] else { continue }
             boxes.append(
-                Box(box: box, row: row, unit: try tx.unit(ofBox: box.number), origin: try Origin(row.source, tx)))
+                Box(box: box, row: row, unit: try tx.units(ofBox: box.number).first, origin: try Origin(row.source, tx))
+            )
         }
     }
 

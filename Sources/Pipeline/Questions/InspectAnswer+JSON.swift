@@ -41,7 +41,8 @@ extension InspectAnswer {
         ]
     }
 
-    private static func note(_ note: FiscalNote) -> [String: Any] {
+    private static func note(_ inspected: InspectedNote) -> [String: Any] {
+        let note = inspected.note
         func party(_ party: FiscalNote.Party?) -> [String: String] {
             ["id": party?.id ?? "", "name": party?.name ?? ""]
         }
@@ -56,18 +57,20 @@ extension InspectAnswer {
             "environment": note.heading.environment, "direction": note.heading.direction,
             "purpose": note.heading.purpose, "series": note.heading.series, "number": note.heading.number,
             "issuedAt": note.heading.issuedAt, "issuer": party(note.issuer), "recipient": party(note.recipient),
-            "totalValue": note.total, "keyCheck": keyCheck, "signature": note.isSigned ? "unchecked" : "absent",
+            "totalValue": note.total, "keyCheck": keyCheck, "signature": inspected.signature.result.rawValue,
             "authorisation": [
                 "status": note.authorisation?.status ?? "", "protocol": note.authorisation?.number ?? "",
                 "receivedAt": note.authorisation?.receivedAt ?? "",
                 "environment": note.authorisation?.environment ?? "",
             ],
-            "items": note.items.map(item),
+            "items": note.items.enumerated().map { index, item in
+                Self.item(item, inspected.verdict.items.indices.contains(index) ? inspected.verdict.items[index] : nil)
+            },
         ]
     }
 
-    private static func item(_ item: FiscalNote.Item) -> [String: Any] {
-        let boxes = item.identifiers.boxes
+    private static func item(_ item: FiscalNote.Item, _ reading: NoteVerdict.ItemReading?) -> [String: Any] {
+        let boxes = reading?.identifiers.boxes ?? []
         return [
             "number": item.number, "code": item.code, "description": item.description, "ncm": item.ncm,
             "cfop": item.cfop, "unit": item.unit, "quantity": item.quantity, "unitValue": item.unitValue,

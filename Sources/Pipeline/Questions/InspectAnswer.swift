@@ -17,7 +17,7 @@ public struct InspectAnswer: Sendable {
     /// Where and by what the reason shows.
     public var detail: ReasonDetail
     /// Notes in it, in document order.
-    public var notes: [FiscalNote] = []
+    public var notes: [InspectedNote] = []
     /// Events in it.
     public var events: [FiscalEvent] = []
     /// A table's header, rows and problems.
@@ -34,17 +34,29 @@ public struct InspectAnswer: Sendable {
     }
 }
 
+/// A note, with what was made of it.
+public struct InspectedNote: Sendable {
+    /// What it says.
+    public var note: FiscalNote
+    /// What its signature came to.
+    public var signature: SignatureEvidence
+    /// How it is judged, and what its items are.
+    public var verdict: NoteVerdict
+}
+
 /// Looks at files without a claim.
 public struct Inspection: Sendable {
     /// The workspace to judge for, where there is one.
     public var context: Context?
-    /// Whose notes are ours.
-    private let ours: [CNPJ]
+    /// The provider's policy; none without a workspace.
+    private let policy: NotePolicy?
+    private let verifier: SignatureVerifier
 
     /// An inspection for a workspace, or from the document alone.
-    public init(context: Context?, configuration: Configuration?) {
+    public init(context: Context?, configuration: Configuration?) throws {
         self.context = context
-        ours = configuration?.cnpjs ?? []
+        policy = configuration?.notePolicy
+        verifier = try context?.fiscalJudge.verifier ?? SignatureVerifier()
     }
 
     /// Files larger than this are not looked at as a whole.
@@ -110,31 +122,59 @@ public struct Inspection: Sendable {
     }
 
     private func judge(_ bytes: [UInt8], _ answer: inout InspectAnswer) throws -> Judgement {
-        let document = try NFeReader().read(bytes).document
-        answer.kind = .fiscal(document.kind)
-        switch document {
+        let reading = try NFeReader().read(bytes)
+        let signatures = DocumentSignatures(verifier: verifier, bytes: bytes)
+        answer.kind = .fiscal(reading.document.kind)
+        switch reading.document {
         case .notes(let notes, _):
-            answer.notes = notes
-            return Judgement.gravest(try notes.map(judge))
+            answer.notes = try notes.enumerated().map { index, note in
+                let evidence = try signatures.evidence(at: index, id: "NFe" + note.keyText)
+                return InspectedNote(
+                    note: note, signature: evidence, verdict: try verdict(on: note, evidence))
+            }
+            return Judgement.gravest(try answer.notes.map(foretell))
         case .events(let events, _):
             answer.events = events
-            return Judgement.gravest(events.map { Judgement($0.judged()) })
+            return Judgement.gravest(
+                try events.enumerated().map { index, event in
+                    let policy = policy ?? NotePolicy(company: OwnCompany([event.author].compactMap { try? CNPJ($0) }))
+                    let verdict = try event.judged(by: policy) { try signatures.evidence(at: index, id: nil) }
+                    return try foretell(event, verdict)
+                })
         case .summary(let summary, let kind): return Judgement(summary.judged(as: kind))
         case .other(let kind): return Judgement(kind.judgementUnread)
         }
     }
 
-    private func judge(_ note: FiscalNote) throws -> Judgement {
-        // Without a workspace the recipient is taken for us: the document alone cannot say more.
+    /// Without a workspace the recipient is taken for us: the document alone cannot say more.
+    private func verdict(on note: FiscalNote, _ evidence: SignatureEvidence) throws -> NoteVerdict {
         let party = [note.recipient?.id ?? note.issuer.id].compactMap { try? CNPJ($0) }
-        let company = ours.isEmpty ? party : ours
-        let verdict = note.judged(for: OwnCompany(company))
-        if let key = verdict.accessKey, verdict.disposition != .rejected,
-            let known = try context?.store.read({ try $0.note(key) }), known.disposition != .pending
-        {
-            return Judgement(.duplicate, nil, ReasonDetail(other: "\(known.delivery)"))
+        let policy = policy ?? NotePolicy(company: OwnCompany(party))
+        let map = try context?.store.read { try $0.products(of: note.supplier(for: policy.company)) } ?? .none
+        return note.judged(by: policy, products: map) { evidence }
+    }
+
+    /// What the workspace would make of a note.
+    private func foretell(_ inspected: InspectedNote) throws -> Judgement {
+        let verdict = inspected.verdict
+        guard let context, let key = verdict.judgement.accessKey, verdict.judgement.disposition != .rejected else {
+            return Judgement(verdict.judgement)
         }
-        return Judgement(verdict)
+        return try context.store.read { tx in
+            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: context.asOf))
+            return try ledger.foretell(inspected.note, verdict, key: key) ?? Judgement(verdict.judgement)
+        }
+    }
+
+    /// What the workspace would make of an event.
+    private func foretell(_ event: FiscalEvent, _ verdict: FiscalJudgement) throws -> Judgement {
+        guard let context, let key = verdict.accessKey, verdict.disposition == .recorded else {
+            return Judgement(verdict)
+        }
+        return try context.store.read { tx in
+            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: context.asOf))
+            return try ledger.foretell(event, key: key) ?? Judgement(verdict)
+        }
     }
 
     private func judgeTable(_ bytes: [UInt8], name: String, _ answer: inout InspectAnswer) throws -> Judgement {

@@ -1,8 +1,11 @@
 internal import Domain
 internal import Store
 
-/// Where every box of the register is on a date: at a point of a contract, else in stock.
+/// Where every box of the register is on a date: at a point of a contract, else in stock. In the register is what an
+/// import has shown, and what a unit of a note is.
 struct BoxCustody {
+    /// The units of all notes, and how they stand.
+    let units: UnitStandings
     /// The boxes, by their identifiers.
     let boxes: [SetTopBox]
     /// What the register says of each, and the unit of a note that it is.
@@ -25,7 +28,9 @@ struct BoxCustody {
             places[number] = point
         }
         rows = Dictionary(boxRows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-        boxes = boxRows.map { row in
+        units = try UnitStandings(store: store, installed: Set(places.keys))
+        let needed = Set(units.registered.compactMap(\.row.boxNumber))
+        boxes = boxRows.filter { $0.isImported || needed.contains($0.number) }.map { row in
             let place = places[row.number]
             return SetTopBox(
                 number: row.number, identifiers: row.facts.box, model: row.facts.model, platform: row.facts.platform,

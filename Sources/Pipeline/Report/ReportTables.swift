@@ -32,6 +32,7 @@ final class ReportTables {
         try table(.billingEvents, picture.events, row: event)
         try table(.statement, statementLines, row: { $0 })
         try table(.unmappedProducts, picture.unmapped, row: unmapped)
+        try table(.immobilisation, picture.immobilisation) { $0.cells }
     }
 
     private func table<Row>(_ table: OutputTable, _ rows: [Row], row: (Row) -> [Cell]) throws {
@@ -49,15 +50,18 @@ final class ReportTables {
 
     private func patrimony(_ item: RunPicture.PatrimonyRow) -> [Cell] {
         let unit = item.unit?.unit
-        let identifiers = item.box?.identifiers ?? BoxIdentifiers()
+        let identifiers = item.box?.identifiers ?? unit?.box ?? BoxIdentifiers()
         return [
             Cell(identifier: identifiers.patrimony), Cell(text: unit?.description ?? item.box?.model),
             Cell(identifier: unit?.ncm), .text(unit == nil ? "import" : "nfe"), Cell(identifier: unit?.accessKey),
             Cell(integer: unit?.item), Cell(integer: unit?.unit), Cell(text: unit?.supplier),
             Cell(money: unit?.cost ?? item.cost), Cell(money: unit?.ibs), Cell(money: unit?.cbs),
             .text(item.custody.rawValue), Cell(identifier: identifiers.casn), Cell(identifier: identifiers.mac),
-            Cell(identifier: identifiers.serial), .boolean(unit?.isHeld ?? false),
-            .text(picture.place(of: item.source)),
+            Cell(identifier: identifiers.serial), .boolean(item.isHeld),
+            .text(picture.place(of: item.source)), Cell(identifier: unit?.use.rawValue),
+            Cell(text: unit?.model ?? item.box?.model),
+            Cell(boolean: unit?.isCapitalised),
+            Cell(text: unit?.identifiedBy.isEmpty == false ? unit?.identifiedBy : nil),
         ]
     }
 
@@ -146,10 +150,11 @@ final class ReportTables {
         }
     }
 
-    private func unmapped(_ item: (supplier: String, code: String, description: String, ncm: String)) -> [Cell] {
+    private func unmapped(_ item: UnmappedProduct) -> [Cell] {
         [
-            .identifier(item.supplier), .none, .identifier(item.code), .text(item.description), .identifier(item.ncm),
-            .none, .none, .none,
+            .identifier(item.supplier), Cell(text: item.supplierName), .identifier(item.code),
+            .text(item.description), .identifier(item.ncm), .integer(item.items), .money(item.total),
+            .identifier(item.accessKey), .identifier(item.suggestion.rawValue),
         ]
     }
 }

@@ -15,6 +15,7 @@ struct RunPicture {
     /// A patrimony item: a unit of a note, a box that only an import knows, or a unit that became a box.
     struct PatrimonyRow {
         var unit: UnitRow?
+        var isHeld = false
         var box: SetTopBox?
         var cost: Money?
         var custody: Custody
@@ -55,7 +56,8 @@ struct RunPicture {
     let previewCompetence: Competence
     let events: [BillingEvent]
     let ledger: Ledger
-    let unmapped: [(supplier: String, code: String, description: String, ncm: String)]
+    let unmapped: [UnmappedProduct]
+    let immobilisation: [ImmobilisationRow]
     let subscribers: [PlatformID: SubscriberResult]
     let contracts: Int
     private let paths: [Int64: String]
@@ -73,9 +75,9 @@ struct RunPicture {
             let snapshots = try tx.snapshots(upTo: context.asOf)
             return Read(
                 deliveries: try tx.deliveries(ofRun: run.number), rejected: try tx.rejectedRows(ofRun: run.number),
-                custody: try BoxCustody(store: tx, snapshots: snapshots, on: context.asOf), units: try tx.units(),
+                custody: try BoxCustody(store: tx, snapshots: snapshots, on: context.asOf),
                 input: try BillingRun.input(tx, snapshots), events: try tx.billingEvents(),
-                postings: try tx.postings(), unmapped: try tx.unmappedProducts(),
+                postings: try tx.postings(), notes: try tx.notes(), unmapped: try tx.unmappedItems(),
                 sync: Self.sync(snapshots, findings: findings, subscribers: results), paths: try tx.deliveryPaths())
         }
         deliveries = read.deliveries
@@ -84,14 +86,16 @@ struct RunPicture {
         sync = read.sync
         events = read.events
         ledger = Ledger(read.postings)
-        unmapped = read.unmapped
+        let names = Dictionary(read.notes.map { ($0.issuer, $0.issuerName) }, uniquingKeysWith: { $1 })
+        unmapped = UnmappedProduct.list(read.unmapped, names: names)
+        immobilisation = ImmobilisationRow.list(read.custody.units, notes: read.notes)
         paths = read.paths
         contracts = read.input.contracts.count
         let whole = Self.preview(read.input, competence: competence, policy: context.configuration.billingPolicy)
         preview = whole.charges
         quarantinedCharges = whole.quarantined
         freeCharges = whole.free
-        patrimony = Self.patrimony(units: read.units, custody: read.custody)
+        patrimony = Self.patrimony(read.custody)
         stock = Self.stock(read.custody)
     }
 
@@ -99,11 +103,11 @@ struct RunPicture {
         var deliveries: [Delivery]
         var rejected: [(delivery: Delivery, row: RejectedRow)]
         var custody: BoxCustody
-        var units: [UnitRow]
         var input: BillingInput
         var events: [BillingEvent]
         var postings: [Posting]
-        var unmapped: [(supplier: String, code: String, description: String, ncm: String)]
+        var notes: [NoteRow]
+        var unmapped: [NoteItemRow]
         var sync: [SyncRow]
         var paths: [Int64: String]
     }
@@ -134,13 +138,15 @@ struct RunPicture {
         return (charges, quarantined, free)
     }
 
-    private static func patrimony(units: [UnitRow], custody: BoxCustody) -> [PatrimonyRow] {
+    private static func patrimony(_ custody: BoxCustody) -> [PatrimonyRow] {
         let boxes = Dictionary(custody.boxes.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-        let taken = Set(units.compactMap(\.boxNumber))
+        let units = custody.units.registered
+        let taken = Set(units.compactMap(\.row.boxNumber))
         let fromNotes = units.map { unit in
-            let box = unit.boxNumber.flatMap { boxes[$0] }
+            let box = unit.row.boxNumber.flatMap { boxes[$0] }
             return PatrimonyRow(
-                unit: unit, box: box, cost: nil, custody: box?.custody ?? .toBeIdentified, source: unit.source)
+                unit: unit.row, isHeld: unit.standing.isHeld, box: box, cost: nil,
+                custody: box?.custody ?? .toBeIdentified, source: unit.row.source)
         }
         let imported = custody.boxes.filter { !taken.contains($0.number) }.compactMap { box in
             custody.rows[box.number].map { row in

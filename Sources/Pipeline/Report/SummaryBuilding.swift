@@ -23,7 +23,7 @@ extension SummaryModel {
         billing = Self.billing(picture)
         for item in picture.patrimony {
             stock.patrimony[item.custody, default: 0] += 1
-            if item.unit?.unit.isHeld == true { stock.held += 1 }
+            if item.isHeld { stock.held += 1 }
         }
         for box in picture.custody.boxes { stock.boxes[box.custody, default: 0] += 1 }
         identities = Self.identities(picture, self)

@@ -17,13 +17,15 @@ public struct Context: Sendable {
     public var clock: any Clock
     /// The date that the pass is for.
     public var asOf: BusinessDate
+    /// What judges supplier notes.
+    let fiscalJudge: FiscalJudge
     /// For the administrator; says nothing that the outbox does not say.
     public var log: Logger
 
     /// All parts.
-    public init(
+    init(
         workspace: Workspace, configuration: Configuration, store: Store, files: LocalFiles, clock: any Clock,
-        asOf: BusinessDate, log: Logger
+        asOf: BusinessDate, fiscalJudge: FiscalJudge, log: Logger
     ) {
         self.workspace = workspace
         self.configuration = configuration
@@ -31,6 +33,7 @@ public struct Context: Sendable {
         self.files = files
         self.clock = clock
         self.asOf = asOf
+        self.fiscalJudge = fiscalJudge
         self.log = log
     }
 }

@@ -76,7 +76,7 @@ public struct Opening: Sendable {
         } catch {
             throw WorkspaceFault.store(error)
         }
-        return (context(workspace, configuration, store, files), lock)
+        return (try context(workspace, configuration, store, files), lock)
     }
 
     /// Opens the store for reading, beside whoever works in it; nil where there is none yet.
@@ -85,20 +85,22 @@ public struct Opening: Sendable {
         let workspace = Workspace(root: root)
         let files = LocalFiles()
         guard (try? files.look(at: workspace.store)) != nil else { return nil }
+        let store: Store
         do {
-            let store = try Store(readOnly: workspace.store, provider: configuration.provider)
-            return context(workspace, configuration, store, files)
+            store = try Store(readOnly: workspace.store, provider: configuration.provider)
         } catch {
             throw WorkspaceFault.store(error)
         }
+        return try context(workspace, configuration, store, files)
     }
 
     private func context(
         _ workspace: Workspace, _ configuration: Configuration, _ store: Store, _ files: LocalFiles
-    ) -> Context {
+    ) throws -> Context {
         Context(
             workspace: workspace, configuration: configuration, store: store, files: files, clock: clock,
-            asOf: asOf ?? clock.today(in: configuration.timeZone), log: log)
+            asOf: asOf ?? clock.today(in: configuration.timeZone),
+            fiscalJudge: try FiscalJudge(configuration, workspace: workspace, files: files), log: log)
     }
 
     private func takeLock(_ workspace: Workspace) throws -> WorkspaceLock {

@@ -39,6 +39,10 @@ extension OutputColumn {
         OutputColumn("serial", .identifier, pt: "Nº série", en: "Serial"),
         OutputColumn("held", .boolean, pt: "Retido", en: "Held"),
         OutputColumn("source", pt: "Fonte", en: "Source"),
+        OutputColumn("use", .identifier, pt: "Uso", en: "Use"),
+        OutputColumn("model", pt: "Modelo", en: "Model"),
+        OutputColumn("capitalised", .boolean, pt: "Imobilizado", en: "Capitalised"),
+        OutputColumn("identifiedBy", pt: "Identificado por", en: "Identified by"),
     ]
 
     static let setTopBoxes = [
@@ -74,5 +78,19 @@ extension OutputColumn {
         OutputColumn("items", .integer, pt: "Itens", en: "Items"),
         OutputColumn("totalCents", .money, pt: "Total (R$)", en: "Total (R$)"),
         OutputColumn("accessKey", .identifier, pt: "Primeira chave de acesso", en: "First access key"),
+        OutputColumn("suggestion", .identifier, pt: "Sugestão", en: "Suggestion"),
+    ]
+
+    static let immobilisation = [
+        OutputColumn("period", .identifier, pt: "Período", en: "Period"),
+        OutputColumn("accessKey", .identifier, pt: "Chave de acesso", en: "Access key"),
+        OutputColumn("item", .integer, pt: "Item", en: "Item"),
+        OutputColumn("description", pt: "Descrição", en: "Description"),
+        OutputColumn("ncm", .identifier, pt: "NCM", en: "NCM"),
+        OutputColumn("quantity", .integer, pt: "qImobilizado", en: "Quantity"),
+        OutputColumn("measure", pt: "uImobilizado", en: "Unit"),
+        OutputColumn("costCents", .money, pt: "Custo (R$)", en: "Cost (R$)"),
+        OutputColumn("ibsCents", .money, pt: "vIBS (R$)", en: "IBS (R$)"),
+        OutputColumn("cbsCents", .money, pt: "vCBS (R$)", en: "CBS (R$)"),
     ]
 }

@@ -9,6 +9,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
     case billingEvents = "billing-events"
     case statement, rejected
     case unmappedProducts = "unmapped-products"
+    case immobilisation
 
     /// The form for programs. It belongs to the table: what may have a row a customer is written a row a line.
     public enum Form: String, Sendable, Hashable {
@@ -22,7 +23,9 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
     public var form: Form {
         switch self {
         case .patrimony, .setTopBoxes, .findings, .plan, .billingPreview, .billingEvents, .statement: .ndjson
-        case .documents, .stock, .sync, .findingsDelta, .rejected, .unmappedProducts: .json
+        case .documents, .stock, .sync, .findingsDelta, .rejected, .unmappedProducts,
+            .immobilisation:
+            .json
         }
     }
 
@@ -47,6 +50,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
         case .statement: Phrase(pt: "Extrato Financeiro", en: "Statement")
         case .rejected: Phrase(pt: "Linhas rejeitadas", en: "Rejected lines")
         case .unmappedProducts: Phrase(pt: "Produtos sem de-para", en: "Unmapped products")
+        case .immobilisation: Phrase(pt: "Imobilização de itens", en: "Immobilisation of items")
         }
     }
 
@@ -60,6 +64,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
             case .setTopBoxes: OutputColumn.setTopBoxes
             case .stock: OutputColumn.stock
             case .unmappedProducts: OutputColumn.unmappedProducts
+            case .immobilisation: OutputColumn.immobilisation
             case .sync: OutputColumn.sync
             case .findings: OutputColumn.findings
             case .findingsDelta: OutputColumn.findingsDelta

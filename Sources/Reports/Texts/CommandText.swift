@@ -11,7 +11,8 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
     case explainCharge, explainPrice, explainState, explainPosting, explainUnit, explainBox, explainFinding
     case billingNothing, billingHead, billingTotal, billingQuarantined, billingFree, billingSaved, billingProcessed
     case billingUnchanged, billingStale, billingGuard, billingNotPending
-    case inspectKind, inspectWould, inspectProblem, inspectTable
+    case inspectKind, inspectWould, inspectProblem, inspectTable, inspectSignature
+    case immobilisationWritten, immobilisationNothing
     case labelPatrimony, labelCASN, labelMAC, labelSerial, labelSmartcard, labelModel, labelPlatform, labelCustody
     case labelContract, labelPoint, labelLocation, labelCost, labelNote, labelSupplier, labelSubscriber, labelLogin
     case labelStatus, labelPlan, labelPackages, labelBoxes, labelEvents, labelAccount, labelDueDay, labelSource
@@ -166,6 +167,20 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
             Phrase(
                 pt: "  {rows} linhas, {rejected} rejeitadas; comprovadamente completo: {complete}",
                 en: "  {rows} rows, {rejected} rejected; proved complete: {complete}")
+        case .inspectSignature:
+            Phrase(
+                pt: "  assinatura: {result}. Ela não prova a autorização: só a consulta da chave na SEFAZ prova.",
+                en:
+                    "  signature: {result}. It does not prove authorisation: only the tax office's answer for the key does."
+            )
+        case .immobilisationWritten:
+            Phrase(
+                pt: "Imobilização de {period}: {rows} itens, R$ {cost}. Lista em {file}.",
+                en: "Immobilisation of {period}: {rows} items, R$ {cost}. List in {file}.")
+        case .immobilisationNothing:
+            Phrase(
+                pt: "Nenhum item imobilizado nas notas de {period}.",
+                en: "No item of the notes of {period} became a fixed asset.")
         case .inspectProblem: Phrase(pt: "  {message}", en: "  {message}")
         default: nil
         }

@@ -149,6 +149,12 @@ extension Reason: TextCatalogue {
                 doPT: "Consulte a chave no portal da NF-e e decida na revisão.",
                 "The certificate had expired when the note was signed.",
                 doEN: "Look the key up on the NF-e portal and decide in the review.")
+        case .certificateUntrusted:
+            Advice(
+                "O certificado não leva a nenhuma das autoridades em que você confia (nfe.trust).",
+                doPT: "Atualize o arquivo de certificados da ICP-Brasil ou consulte a chave no portal da NF-e.",
+                "The certificate leads to none of the authorities that you trust (nfe.trust).",
+                doEN: "Bring the file of ICP-Brasil certificates up to date, or look the key up on the NF-e portal.")
         case .unsigned:
             Advice(
                 "A nota não tem assinatura digital.",

@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("004-platforms") { db in try db.execute(sql: Self.platforms) }
         migrator.registerMigration("005-findings") { db in try db.execute(sql: Self.findings) }
         migrator.registerMigration("006-billing") { db in try db.execute(sql: Self.billing) }
+        migrator.registerMigration("007-note-ledger") { db in try db.execute(sql: Self.noteLedger) }
         return migrator
     }
 

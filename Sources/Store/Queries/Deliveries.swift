@@ -47,6 +47,8 @@ public struct Delivery: Hashable, Sendable {
     public var place: String?
     /// The run that reported it.
     public var run: Int64?
+    /// Looked at once already, and put behind the other fiscal documents of its run.
+    public var isDeferred = false
 
     /// A file seen in the inbox.
     public init(number: Int64, path: String, size: Int64, workName: String, claimedOn: BusinessDate) {
@@ -83,7 +85,14 @@ public struct Delivery: Hashable, Sendable {
         rejected = row.number("rejected") ?? 0
         place = row.optional("place")
         run = row.number("run").map(Int64.init)
+        isDeferred = row.number("rank") == Self.deferredRank
     }
+
+    /// After all notes, before the events: see ``DocumentKind/rank``.
+    static let deferredRank = 5
+
+    /// Its place in the order of the run.
+    var rank: Int? { isDeferred ? Self.deferredRank : kind?.rank }
 }
 
 /// A row of a table that was not applied.
@@ -150,7 +159,7 @@ extension Transaction {
                 """,
             arguments: [
                 delivery.state.rawValue, delivery.attempts, delivery.size, delivery.content?.hex, delivery.kind?.name,
-                delivery.platform?.text, delivery.asOf?.description, delivery.kind?.rank,
+                delivery.platform?.text, delivery.asOf?.description, delivery.rank,
                 delivery.disposition?.rawValue, delivery.reason?.rawValue, delivery.detail, delivery.records,
                 delivery.rejected, delivery.place, provider, delivery.number,
             ])

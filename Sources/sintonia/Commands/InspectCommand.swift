@@ -20,7 +20,7 @@ struct InspectCommand: ParsableCommand {
         let language = options.lang ?? configuration?.reportLanguage ?? .ptBR
         let console = Console(language: language, isJSON: options.json, isQuiet: options.quiet)
         let context = configuration == nil ? nil : try options.opening.forReading()
-        let inspection = Inspection(context: context, configuration: configuration)
+        let inspection = try Inspection(context: context, configuration: configuration)
         var isSound = true
         for file in files {
             for answer in try inspection.inspect(CommonOptions.absolute(file)) {
@@ -42,14 +42,26 @@ struct InspectCommand: ParsableCommand {
         console.say(
             .inspectWould,
             ["disposition": answer.disposition.label.text(console.language), "reason": reason])
-        for note in answer.notes {
-            console.line("  \(note.keyText)  \(note.issuer.name)  \(note.total)")
-            for item in note.items.prefix(20) {
-                let labels = item.identifiers.boxes.map(\.label).joined(separator: ", ")
-                console.line("    \(item.number)  \(item.quantity) × \(item.description)  \(labels)")
-            }
-            if note.items.count > 20 { console.line("    … +\(note.items.count - 20)") }
+        for inspected in answer.notes { show(inspected, console) }
+        showTable(answer, console)
+        for problem in answer.problems(in: console.language).prefix(20) {
+            console.say(.inspectProblem, ["message": problem])
         }
+    }
+
+    private func show(_ inspected: InspectedNote, _ console: Console) {
+        let note = inspected.note
+        console.line("  \(note.keyText)  \(note.issuer.name)  \(note.total)")
+        for (item, reading) in zip(note.items, inspected.verdict.items).prefix(20) {
+            let labels = reading.identifiers.boxes.map(\.label).filter { !$0.isEmpty }.joined(separator: ", ")
+            console.line(
+                "    \(item.number)  \(item.quantity) × \(item.description)  [\(reading.use.use.rawValue)] \(labels)")
+        }
+        if note.items.count > 20 { console.line("    … +\(note.items.count - 20)") }
+        console.say(.inspectSignature, ["result": inspected.signature.result.label.text(console.language)])
+    }
+
+    private func showTable(_ answer: InspectAnswer, _ console: Console) {
         if let table = answer.table {
             console.line("  \(table.columns.joined(separator: " · "))")
             console.say(
@@ -58,9 +70,6 @@ struct InspectCommand: ParsableCommand {
                     "rows": "\(table.rows)", "rejected": "\(table.rejected.count)",
                     "complete": console.language.word(table.isProved),
                 ])
-        }
-        for problem in answer.problems(in: console.language).prefix(20) {
-            console.say(.inspectProblem, ["message": problem])
         }
     }
 }

@@ -1,0 +1,59 @@
+internal import Domain
+internal import Store
+
+/// How every unit of patrimony stands, derived from all documents of all notes at once. ``UnitLedger`` answers the
+/// same of single notes.
+struct UnitStandings {
+    /// A unit with its standing.
+    struct Standing {
+        var row: UnitRow
+        var standing: UnitStanding
+    }
+
+    /// By key, item and unit.
+    let all: [Standing]
+
+    /// `installed` are the boxes at a customer's outlet.
+    init(store: Transaction, installed: Set<Int64>) throws {
+        let events = try store.fiscalEvents()
+        let rows = try store.notes()
+        var notes: [String: NoteStanding] = [:]
+        var doubtful = try store.contestedNotes()
+        notes.reserveCapacity(rows.count)
+        for note in rows {
+            let key = note.accessKey.text
+            notes[key] = NoteStanding(isAuthorised: note.isAuthorised, events: events[key] ?? [])
+            if note.merit == .review { doubtful.insert(key) }
+        }
+        let units = try store.units()
+        let reversed = try Self.reversed(units, notes: notes, doubtful: doubtful, store)
+        all = units.map { row in
+            let key = row.unit.accessKey.text
+            let isInstalled = row.boxNumber.map(installed.contains) ?? false
+            return Standing(
+                row: row,
+                standing: UnitStanding(
+                    note: notes[key] ?? .standing, isReversed: reversed.contains(row.unit.id),
+                    isDoubtful: doubtful.contains(key), isInstalled: isInstalled))
+        }
+    }
+
+    /// The units that returns have taken out: those of returns that are authorised, stand, and wait for nobody.
+    private static func reversed(
+        _ units: [UnitRow], notes: [String: NoteStanding], doubtful: Set<String>, _ store: Transaction
+    ) throws -> Set<PatrimonyUnitID> {
+        let returns = try store.noteReturns().filter { note in
+            notes[note.accessKey.text] == .standing && !doubtful.contains(note.accessKey.text)
+        }
+        guard !returns.isEmpty else { return [] }
+        let referenced = Set(returns.flatMap(\.referencedKeys))
+        let byKey = Dictionary(
+            grouping: units.lazy.map(\.unit).filter { referenced.contains($0.accessKey.text) }, by: \.accessKey.text)
+        return returns.reduce(into: []) { reversed, note in
+            reversed.formUnion(note.outcome(for: note.referencedKeys.flatMap { byKey[$0] ?? [] }).units)
+        }
+    }
+
+    /// The units in the register.
+    var registered: [Standing] { all.filter(\.standing.isRegistered) }
+}

@@ -1,0 +1,107 @@
+public import Domain
+internal import GRDB
+
+/// A box in the register with what an import said of it.
+public struct BoxRow: Hashable, Sendable {
+    /// Number in the register.
+    public var number: Int64
+    /// Identifiers, model, platform, location, note, cost.
+    public var facts: BoxImport
+    /// Whether an import has shown it; else it lives as long as a unit of a note needs it.
+    public var isImported: Bool
+    /// Where it was last read.
+    public var source: Source
+
+    /// All fields.
+    public init(number: Int64, facts: BoxImport, isImported: Bool, readFrom source: Source) {
+        self.number = number
+        self.facts = facts
+        self.isImported = isImported
+        self.source = source
+    }
+}
+
+/// How a box was found for a set of identifiers.
+public enum BoxMatch: Hashable, Sendable {
+    /// None of them is known.
+    case none
+    /// All that are known point to this one.
+    case one(Int64)
+    /// They point to different boxes: a conflict, never a merge.
+    case several([Int64])
+}
+
+extension Transaction {
+    /// Which box these identifiers find.
+    public func findBox(_ identifiers: BoxIdentifiers) throws -> BoxMatch {
+        var found: Set<Int64> = []
+        for identifier in identifiers.finding {
+            let statement = try db.cachedStatement(
+                sql: "SELECT box FROM boxIdentifier WHERE provider = ? AND kind = ? AND value = ?")
+            let box = try Int64.fetchOne(
+                statement, arguments: [provider, identifier.kind.rawValue, identifier.value])
+            if let box { found.insert(box) }
+        }
+        return found.isEmpty ? .none : found.count == 1 ? .one(found.min() ?? 0) : .several(found.sorted())
+    }
+
+    /// The number that the next new box gets.
+    public func nextBoxNumber() throws -> Int64 {
+        try Int64.fetchOne(
+            db, sql: "SELECT coalesce(max(box), 0) + 1 FROM setTopBox WHERE provider = ?", arguments: [provider]) ?? 1
+    }
+
+    /// Gives up the identifiers of a box, before it is written with others.
+    public func releaseIdentifiers(ofBox box: Int64) throws {
+        guard let row = try self.box(box) else { return }
+        for identifier in row.facts.box.finding {
+            try db.execute(
+                sql: "DELETE FROM boxIdentifier WHERE provider = ? AND kind = ? AND value = ? AND box = ?",
+                arguments: [provider, identifier.kind.rawValue, identifier.value, box])
+        }
+    }
+
+    /// Writes a box and claims its identifiers for it.
+    public func save(_ box: BoxRow) throws {
+        let facts = box.facts
+        try db.execute(
+            sql: "INSERT OR REPLACE INTO setTopBox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                provider, box.number, facts.box.casn?.text, facts.box.mac?.description, facts.box.serial?.text,
+                facts.box.patrimony?.text, facts.box.smartcard?.text, facts.model, facts.platform?.text,
+                facts.location, facts.accessKey?.text, facts.cost?.centavos, box.source.delivery, box.source.position,
+                box.isImported,
+            ])
+        for identifier in facts.box.finding {
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO boxIdentifier VALUES (?, ?, ?, ?)",
+                arguments: [provider, identifier.kind.rawValue, identifier.value, box.number])
+        }
+    }
+
+    /// One box of the register.
+    public func box(_ number: Int64) throws -> BoxRow? {
+        try Row.fetchOne(
+            db, sql: "SELECT * FROM setTopBox WHERE provider = ? AND box = ?", arguments: [provider, number]
+        ).map(box)
+    }
+
+    /// Every box, by its identifiers, never by its number in the register.
+    public func boxes() throws -> [BoxRow] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM setTopBox WHERE provider = ? ORDER BY casn, serial, mac, patrimony",
+            arguments: [provider]
+        ).map(box)
+    }
+
+    private func box(_ raw: Row) -> BoxRow {
+        let row = StoreRow(row: raw)
+        return BoxRow(
+            number: row.integer("box"),
+            facts: BoxImport(
+                box: row.box, model: row.optional("model"), platform: row.identifier(ifAny: "platform"),
+                location: row.optional("location"), accessKey: row.optional("accessKey").flatMap { try? AccessKey($0) },
+                cost: row.money("costCents")), isImported: row.flag("isImported"),
+            readFrom: Source(delivery: row.integer("delivery"), position: row.number("position") ?? 0))
+    }
+}
