@@ -17,3 +17,11 @@ extension Language: ExpressibleByArgument {
         self = language
     }
 }
+
+extension Competence: ExpressibleByArgument {
+    /// Reads `yyyy-mm`.
+    public init?(argument: String) {
+        guard let month = try? Competence(argument) else { return nil }
+        self = month
+    }
+}

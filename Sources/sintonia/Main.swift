@@ -38,5 +38,6 @@ struct Sintonia: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, WatchCommand.self, StatusCommand.self, InspectCommand.self,
             FindCommand.self, ExplainCommand.self, BillingCommand.self,
+            PatrimonyCommand.self,
         ])
 }

@@ -10,14 +10,6 @@ import Testing
         var reason: String?
     }
 
-    /// Scenarios that need what this version does not do yet, and how they end meanwhile: signatures are not verified
-    /// (30 is an altered copy of 01, 33 has an expired certificate), events act on no asset (18), returns are not
-    /// taken out (25), distributions are not unpacked (62).
-    static let later: [String: (disposition: String, reason: String?)] = [
-        "18": ("review", "not_read_yet"), "25": ("review", "not_read_yet"), "30": ("duplicate", nil),
-        "33": ("applied", nil), "62": ("review", "not_read_yet"),
-    ]
-
     @Test func everyNoteEndsAsItsScenarioSays() throws {
         let data = try Data(contentsOf: URL(filePath: Checkout.fixtures + "/nfe/scenarios.json"))
         let scenarios = try JSONDecoder().decode([String: Scenario].self, from: data)
@@ -31,14 +23,9 @@ import Testing
             let row = try #require(try workspace.rows("documents").first { $0["file"] as? String == name }, "\(name)")
             let disposition = row["disposition"] as? String ?? ""
             let reason = row["reason"] as? String
-            if let meanwhile = Self.later[String(name.prefix(2))] {
-                #expect(disposition == meanwhile.disposition && reason == meanwhile.reason, "\(name)")
-            } else {
-                #expect(
-                    scenario.disposition.split(separator: "|").contains { $0 == disposition }, "\(name): \(disposition)"
-                )
-                #expect(reason == scenario.reason, "\(name): \(reason ?? "none")")
-            }
+            #expect(
+                scenario.disposition.split(separator: "|").contains { $0 == disposition }, "\(name): \(disposition)")
+            #expect(reason == scenario.reason, "\(name): \(reason ?? "none")")
         }
         // Files in = files out, and each note's units are there once.
         let units = try workspace.dump().filter { $0.hasPrefix("patrimonyUnit ") }

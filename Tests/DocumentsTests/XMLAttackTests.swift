@@ -107,12 +107,12 @@ import Testing
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(state >> 33)
         }
-        let company = try NoteFixtures.company()
+        let policy = NotePolicy(company: try NoteFixtures.company())
         for _ in 0..<1000 {
             var bytes = original
             for _ in 0...(random() % 4) { bytes[random() % bytes.count] = UInt8(random() % 256) }
             guard case .notes(let notes, _) = try? NFeReader().read(bytes).document else { continue }
-            for note in notes { _ = note.units(under: note.judged(for: company), for: company) }
+            for note in notes { _ = note.units(under: note.verdict(by: policy), by: policy) }
         }
     }
 }

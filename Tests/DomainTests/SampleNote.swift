@@ -75,3 +75,29 @@ enum SampleNote {
 
     static func money(_ centavos: Int) -> String { Money(centavos: Int64(centavos)).description }
 }
+
+extension FiscalNote {
+    /// The judgement of a note whose signature is its issuer's and holds, by the default policy.
+    func judged(for company: OwnCompany) -> FiscalJudgement { verdict(for: company).judgement }
+
+    /// The same, with what the items are.
+    func verdict(for company: OwnCompany, products: ProductMap = .none) -> NoteVerdict {
+        verdict(by: NotePolicy(company: company), products: products)
+    }
+
+    /// The same, by a policy.
+    func verdict(by policy: NotePolicy, products: ProductMap = .none) -> NoteVerdict {
+        judged(by: policy, products: products) { isSigned ? .holding(issuer.id) : SignatureEvidence(.absent) }
+    }
+}
+
+extension SignatureEvidence {
+    /// A signature that holds, of a certificate of this holder that is valid for the year 2026.
+    static func holding(_ holder: String) -> SignatureEvidence {
+        var evidence = SignatureEvidence(.valid)
+        evidence.holder = holder
+        evidence.validFrom = Instant("2026-01-01T00:00:00Z")?.seconds
+        evidence.validUntil = Instant("2026-12-31T00:00:00Z")?.seconds
+        return evidence
+    }
+}

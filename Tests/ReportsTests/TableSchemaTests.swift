@@ -9,11 +9,12 @@ import Testing
         .rejected: "file member line column value rule hint",
         .patrimony: """
         number description ncm originKind accessKey item unit supplier costCents ibsCents cbsCents custody casn \
-        mac serial held source
+        mac serial held source \
+        use model capitalised identifiedBy
         """,
         .setTopBoxes: "casn mac serial smartcard patrimony model platform location custody contract point source",
         .stock: "custody model location boxes valueCents oldestDays",
-        .unmappedProducts: "supplierDocument supplier product description ncm items totalCents accessKey",
+        .unmappedProducts: "supplierDocument supplier product description ncm items totalCents accessKey suggestion",
         .sync: "platform kind takenAt complete snapshots rows erpRows matched missing extra changed rejected",
         .findings: """
         id class name severity state platform contract subscriber account package channel point box field \
@@ -22,6 +23,7 @@ import Testing
         .findingsDelta: """
         change id class name severity platform contract before after moneyBeforeCents moneyAfterCents daysOpen
         """,
+        .immobilisation: "period accessKey item description ncm quantity measure costCents ibsCents cbsCents",
         .plan: "id platform verb target present wanted destructive withheldBy reversible finding",
         .billingPreview: billing, .billingEvents: billing,
         .statement: "posting date contract account text debitCents creditCents event balanceCents",

@@ -31,9 +31,13 @@ extension FiscalNote.Item {
     /// Pieces: qCom where it is counted in pieces; of a box of ten (`CX`) the taxable quantity, where that is in
     /// pieces. `nil` where it is no whole number.
     public var unitCount: Int? {
-        let isPacked = !Self.isUnitWord(unit) && Self.isUnitWord(taxableUnit)
-        return ExactDecimal(isPacked ? taxableQuantity : quantity)?.wholeNumber
+        ExactDecimal(isPacked ? taxableQuantity : quantity)?.wholeNumber
     }
+
+    private var isPacked: Bool { !Self.isUnitWord(unit) && Self.isUnitWord(taxableUnit) }
+
+    /// The word for one of the pieces that ``unitCount`` counts.
+    private var pieceWord: String { isPacked ? taxableUnit : unit }
 
     /// Whether the item says how many pieces it has.
     public var isCountedInUnits: Bool { Self.isUnitWord(unit) || Self.isUnitWord(taxableUnit) }
@@ -59,7 +63,8 @@ extension FiscalNote.Item {
                 accessKey: key, item: number, unit: index + 1, description: description, ncm: ncm, supplier: supplier,
                 cost: costs[index], ibs: ibsShares?[index], cbs: cbsShares?[index],
                 box: reading.identifiers.box(at: index), use: reading.use.use, model: reading.use.model,
-                isCapitalised: reading.use.isCapitalised, identifiedBy: reading.identifiers.rule(at: index))
+                isCapitalised: reading.use.isCapitalised, measure: pieceWord,
+                identifiedBy: reading.identifiers.rule(at: index))
         }
     }
 }

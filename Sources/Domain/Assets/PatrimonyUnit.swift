@@ -24,6 +24,8 @@ public struct PatrimonyUnit: Hashable, Sendable {
     public var model: String?
     /// Whether it is a fixed asset.
     public var isCapitalised: Bool
+    /// The word for a piece in the note (uCom, or uTrib of what is packed).
+    public var measure: String
     /// Where in the note and by which rule its identifiers were found (`infAdProd/serial-label`); empty where none.
     public var identifiedBy: String
 
@@ -31,7 +33,7 @@ public struct PatrimonyUnit: Hashable, Sendable {
     public init(
         accessKey: AccessKey, item: Int, unit: Int, description: String, ncm: String, supplier: String, cost: Money,
         ibs: Money?, cbs: Money?, box: BoxIdentifiers, use: ProductUse, model: String?, isCapitalised: Bool,
-        identifiedBy: String
+        measure: String, identifiedBy: String
     ) {
         self.accessKey = accessKey
         self.item = item
@@ -46,6 +48,7 @@ public struct PatrimonyUnit: Hashable, Sendable {
         self.use = use
         self.model = model
         self.isCapitalised = isCapitalised
+        self.measure = measure
         self.identifiedBy = identifiedBy
     }
 

@@ -11,7 +11,7 @@ struct ImmobilisationRow {
     var item: Int
     var description: String, ncm: String
     /// Pieces that are fixed assets.
-    var quantity: Int
+    var quantity: Int, measure: String
     /// Their cost, and their share of the item's vIBS and vCBS; none where the note has no such amounts.
     var cost: Money
     var ibs: Money?, cbs: Money?
@@ -33,7 +33,8 @@ struct ImmobilisationRow {
                 rows.append(
                     ImmobilisationRow(
                         period: months[one.accessKey] ?? "", accessKey: one.accessKey, item: one.item,
-                        description: one.description, ncm: one.ncm, quantity: 1, cost: one.cost, ibs: one.ibs,
+                        description: one.description, ncm: one.ncm, quantity: 1, measure: one.measure, cost: one.cost,
+                        ibs: one.ibs,
                         cbs: one.cbs))
             }
         }
@@ -48,7 +49,7 @@ struct ImmobilisationRow {
     var cells: [Cell] {
         [
             .identifier(period), .identifier(accessKey.text), .integer(item), .text(description), .identifier(ncm),
-            .integer(quantity), .text("UN"), .money(cost), Cell(money: ibs), Cell(money: cbs),
+            .integer(quantity), .text(measure), .money(cost), Cell(money: ibs), Cell(money: cbs),
         ]
     }
 }

@@ -175,8 +175,8 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
             )
         case .immobilisationWritten:
             Phrase(
-                pt: "Imobilização de {period}: {rows} itens, R$ {cost}. Lista em {file}.",
-                en: "Immobilisation of {period}: {rows} items, R$ {cost}. List in {file}.")
+                pt: "Imobilização de {period}: {rows} itens, {cost}. Lista em {file}.",
+                en: "Immobilisation of {period}: {rows} items, {cost}. List in {file}.")
         case .immobilisationNothing:
             Phrase(
                 pt: "Nenhum item imobilizado nas notas de {period}.",

@@ -42,6 +42,7 @@ extension Schema {
         ALTER TABLE patrimonyUnit ADD COLUMN use TEXT NOT NULL DEFAULT 'set-top';
         ALTER TABLE patrimonyUnit ADD COLUMN model TEXT;
         ALTER TABLE patrimonyUnit ADD COLUMN isCapitalised INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE patrimonyUnit ADD COLUMN measure TEXT NOT NULL DEFAULT 'UN';
         ALTER TABLE patrimonyUnit ADD COLUMN identifiedBy TEXT NOT NULL DEFAULT '';
         CREATE TABLE contestedUnit (
             provider TEXT NOT NULL, box INTEGER NOT NULL, accessKey TEXT NOT NULL, item INTEGER NOT NULL,

@@ -17,13 +17,14 @@ extension Transaction {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO patrimonyUnit VALUES
-                (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try statement.execute(arguments: [
             provider, unit.accessKey.text, unit.item, unit.unit, unit.description, unit.ncm, unit.supplier,
             unit.cost.centavos, unit.ibs?.centavos, unit.cbs?.centavos, source.delivery, source.position,
             unit.box.casn?.text, unit.box.mac?.description, unit.box.serial?.text, unit.box.patrimony?.text,
-            unit.box.smartcard?.text, unit.use.rawValue, unit.model, unit.isCapitalised, unit.identifiedBy,
+            unit.box.smartcard?.text, unit.use.rawValue, unit.model, unit.isCapitalised, unit.measure,
+            unit.identifiedBy,
         ])
     }
 
@@ -105,7 +106,8 @@ extension UnitRow {
                 ncm: row.text("ncm"), supplier: row.text("supplier"), cost: row.amount("costCents"),
                 ibs: row.money("ibsCents"), cbs: row.money("cbsCents"), box: row.box,
                 use: row.word("use", else: .otherAsset), model: row.optional("model"),
-                isCapitalised: row.flag("isCapitalised"), identifiedBy: row.text("identifiedBy")),
+                isCapitalised: row.flag("isCapitalised"), measure: row.text("measure"),
+                identifiedBy: row.text("identifiedBy")),
             boxNumber: row.number("box").map(Int64.init),
             source: Source(delivery: row.integer("delivery"), position: row.number("position") ?? 0))
     }
