@@ -13,9 +13,10 @@ struct UnitLedger {
         return NoteStanding(isAuthorised: note.isAuthorised, events: try transaction.fiscalEvents(of: key))
     }
 
-    /// Every unit of a note with its standing. What is doubtful about the note itself is not asked here.
+    /// Every unit of a note with its standing.
     func standings(of key: AccessKey) throws -> [(row: UnitRow, standing: UnitStanding)] {
-        guard let note = try standing(of: key) else { return [] }
+        guard let known = try transaction.note(key), let note = try standing(of: key) else { return [] }
+        let isDoubtful = try known.merit == .review || transaction.isContested(key)
         let reversed = try reversedUnits(of: key)
         return try transaction.units(of: key).map { row in
             let isInstalled =
@@ -23,7 +24,7 @@ struct UnitLedger {
             return (
                 row,
                 UnitStanding(
-                    note: note, isReversed: reversed.contains(row.unit.id), isDoubtful: false,
+                    note: note, isReversed: reversed.contains(row.unit.id), isDoubtful: isDoubtful,
                     isInstalled: isInstalled)
             )
         }

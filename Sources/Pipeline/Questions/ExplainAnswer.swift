@@ -6,7 +6,7 @@ public enum ExplainAnswer: Sendable {
     /// A charge: its events with their lives and postings, and the rows behind it.
     case charge(Charge)
     /// A unit of a note.
-    case unit(UnitRow, box: BoxRow?, origins: [Origin])
+    case unit(UnitRow, UnitStanding, box: BoxRow?, origins: [Origin])
     /// A finding.
     case finding(FindingRow, origins: [Origin])
     /// The text begins several ids.
@@ -26,7 +26,7 @@ public enum ExplainAnswer: Sendable {
     public init(_ id: String, context: Context) throws {
         self = try context.store.read { tx in
             if let answer = try Self.charge(id, context, tx) { return answer }
-            if let answer = try Self.unit(id, tx) { return answer }
+            if let answer = try Self.unit(id, context, tx) { return answer }
             let findings = try tx.findings(idPrefix: id.lowercased())
             guard let finding = findings.first else { return .unknown }
             guard findings.count == 1 else { return .ambiguous(findings.map(\.id)) }
@@ -54,17 +54,18 @@ public enum ExplainAnswer: Sendable {
                 }, origins: try sources.compactMap { try Origin($0, tx) }))
     }
 
-    private static func unit(_ id: String, _ tx: Transaction) throws -> ExplainAnswer? {
+    private static func unit(_ id: String, _ context: Context, _ tx: Transaction) throws -> ExplainAnswer? {
         let parts = id.split(separator: "/")
         guard parts.count == 3, let key = try? AccessKey(typed: parts[0]), let item = Int(parts[1]),
             let number = Int(parts[2])
         else { return nil }
-        let row = try tx.units(of: key).first { $0.unit.item == item && $0.unit.unit == number }
-        guard let row else { return nil }
+        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: context.asOf))
+        let found = try ledger.standings(of: key).first { $0.row.unit.item == item && $0.row.unit.unit == number }
+        guard let (row, standing) = found else { return nil }
         let box = try row.boxNumber.flatMap { try tx.box($0) }
         let sources = [row.source] + (box.map { [$0.source] } ?? [])
         return .unit(
-            row, box: box,
+            row, standing, box: box,
             origins: try Set(sources).sorted { $0.delivery < $1.delivery }.compactMap { try Origin($0, tx) })
     }
 }

@@ -34,6 +34,20 @@ public struct FindAnswer: Sendable {
         public var origin: Origin?
     }
 
+    /// A note with what later documents made of it.
+    public struct NoteView: Sendable {
+        /// The note.
+        public var note: NoteRow
+        /// How it stands.
+        public var standing: NoteStanding
+        /// The registered events that came.
+        public var events: [LedgerEvent]
+        /// Its units, by how they stand.
+        public var units: [UnitStanding: Int]
+        /// Where it was read.
+        public var origin: Origin?
+    }
+
     /// Boxes found.
     public var boxes: [Box] = []
     /// Contracts found.
@@ -41,7 +55,7 @@ public struct FindAnswer: Sendable {
     /// Accounts found.
     public var accounts: [PlatformAccount] = []
     /// Notes found.
-    public var notes: [NoteRow] = []
+    public var notes: [NoteView] = []
 
     /// Nothing at all.
     public var isEmpty: Bool { boxes.isEmpty && contracts.isEmpty && accounts.isEmpty && notes.isEmpty }
@@ -58,8 +72,18 @@ public struct FindAnswer: Sendable {
                 accounts += try tx.sighted(PlatformAccount.self, platform: platform, snapshots: snapshots).map(\.record)
                     .filter { $0.id.text == term || $0.login?.lowercased() == lower }
             }
-            if let key = try? AccessKey(typed: term), let note = try tx.note(key) { notes.append(note) }
+            if let key = try? AccessKey(typed: term) { try findNote(key, tx, date) }
         }
+    }
+
+    private mutating func findNote(_ key: AccessKey, _ tx: Transaction, _ date: BusinessDate) throws {
+        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: date))
+        guard let note = try tx.note(key), let standing = try ledger.standing(of: key) else { return }
+        let units = Dictionary(grouping: try ledger.standings(of: key), by: \.standing).mapValues(\.count)
+        notes.append(
+            NoteView(
+                note: note, standing: standing, events: try tx.fiscalEvents(of: key), units: units,
+                origin: try Origin(Source(delivery: note.delivery, position: 1), tx)))
     }
 
     private mutating func findBoxes(

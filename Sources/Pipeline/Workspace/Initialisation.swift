@@ -28,6 +28,9 @@ public struct Initialisation: Sendable {
         billing:
           proration: full          # this version bills whole months only / só meses inteiros nesta versão
           dueDate: postpone        # | anticipate | keep
+        nfe:
+          checks: {}               # reject | review | accept, e.g. unsigned: reject
+          cost: []                 # beside the product / além do produto: discount, freight, insurance, other, ipi, st
         platforms:
           beenius: {}
           cdntv: {}

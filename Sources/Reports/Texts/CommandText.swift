@@ -8,7 +8,8 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
     case statusInbox, statusInWork, statusNoRun, statusLastRun, statusQuarantine, statusQuarantineNone, statusUnreported
     case findNothing, findBox, findUnit, findContract, findAccount, findNote
     case explainUnknown, explainAmbiguous, explainRead, explainMember, explainFile, explainContent
-    case explainCharge, explainPrice, explainState, explainPosting, explainUnit, explainBox, explainFinding
+    case explainCharge, explainPrice, explainState, explainPosting, explainUnit, explainBox, explainFinding,
+        explainIdentified
     case billingNothing, billingHead, billingTotal, billingQuarantined, billingFree, billingSaved, billingProcessed
     case billingUnchanged, billingStale, billingGuard, billingNotPending
     case inspectKind, inspectWould, inspectProblem, inspectTable, inspectSignature
@@ -224,6 +225,8 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
         case .explainUnit:
             Phrase(
                 pt: "Patrimônio {key}: {description}, custo {cost}", en: "Unit {key}: {description}, cost {cost}")
+        case .explainIdentified:
+            Phrase(pt: "identificado na nota em {rule}", en: "identified in the note by {rule}")
         case .explainBox: Phrase(pt: "set-top box {box}", en: "set-top box {box}")
         case .explainFinding:
             Phrase(pt: "{class} {title}, aberta desde {date}", en: "{class} {title}, open since {date}")

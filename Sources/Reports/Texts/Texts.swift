@@ -12,7 +12,8 @@ public enum Texts {
 
     /// Every entry of every catalogue. A new catalogue is added here.
     public static var all: [Entry] {
-        entries(Reason.self) + entries(SignatureEvidence.Result.self) + entries(Disposition.self)
+        entries(Reason.self) + entries(SignatureEvidence.Result.self) + entries(NoteStanding.self)
+            + entries(UnitStanding.self) + entries(Disposition.self)
             + entries(Custody.self) + entries(Severity.self)
             + entries(ServiceStatus.self) + entries(ContractStatus.self) + entries(FindingClass.self)
             + entries(Stake.Formula.self)

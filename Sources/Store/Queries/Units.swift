@@ -83,6 +83,13 @@ extension Transaction {
             arguments: [provider, unit.accessKey.text, unit.item, unit.unit])
     }
 
+    /// Whether a unit of a note names a box that is another's.
+    public func isContested(_ key: AccessKey) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM contestedUnit WHERE provider = ? AND accessKey = ?)",
+            arguments: [provider, key.text]) ?? false
+    }
+
     /// Keys of the notes of which a unit names a box that is another's.
     public func contestedNotes() throws -> Set<String> {
         try String.fetchSet(

@@ -26,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
         }
         switch try ExplainAnswer(id, context: context) {
         case .charge(let charge): show(charge, console)
-        case .unit(let row, let box, let origins): show(row, box, origins, console)
+        case .unit(let row, let standing, let box, let origins): show(row, standing, box, origins, console)
         case .finding(let row, let origins): show(row, origins, console)
         case .ambiguous(let ids):
             console.fault(.explainAmbiguous, ["id": id, "list": ids.prefix(5).joined(separator: ", ")])
@@ -74,13 +74,19 @@ struct ExplainCommand: ParsableCommand {
         show(charge.origins, console)
     }
 
-    private func show(_ row: UnitRow, _ box: BoxRow?, _ origins: [Origin], _ console: Console) {
+    private func show(
+        _ row: UnitRow, _ standing: UnitStanding, _ box: BoxRow?, _ origins: [Origin], _ console: Console
+    ) {
         console.say(
             .explainUnit,
             [
                 "key": "\(row.unit.accessKey)/\(row.unit.item)/\(row.unit.unit)",
                 "description": row.unit.description, "cost": console.language.money(row.unit.cost),
             ])
+        console.line("  " + standing.label.text(console.language))
+        if !row.unit.identifiedBy.isEmpty {
+            console.line("  " + console.word(.explainIdentified, ["rule": row.unit.identifiedBy]))
+        }
         if let box {
             let names = box.facts.box.finding.map { "\($0.kind.rawValue) \($0.value)" }.joined(separator: ", ")
             console.line("  " + console.word(.explainBox, ["box": names]))

@@ -35,18 +35,32 @@ struct FindCommand: ParsableCommand {
                     (console.word(.labelContract), account.externalReference ?? "—"),
                 ])
             }
-            for note in answer.notes {
-                console.say(.findNote, ["name": note.accessKey.text])
-                console.pairs([
-                    (console.word(.labelSupplier), note.issuerName), (console.word(.labelIssuedAt), note.issuedAt),
-                    (console.word(.labelTotal), note.total), (console.word(.labelStatus), note.disposition.rawValue),
-                ])
-            }
+            for note in answer.notes { show(note, console) }
         }
         if answer.isEmpty {
             if !options.json { console.say(.findNothing, ["term": term]) }
             throw ExitStatus.findings
         }
+    }
+
+    private func show(_ view: FindAnswer.NoteView, _ console: Console) {
+        let note = view.note
+        console.say(.findNote, ["name": note.accessKey.text])
+        let ending = [note.disposition.rawValue, note.reason?.rawValue].compactMap { $0 }.joined(separator: " ")
+        var rows = [
+            (console.word(.labelSupplier), note.issuerName), (console.word(.labelIssuedAt), note.issuedAt),
+            (console.word(.labelTotal), note.total),
+            (console.word(.labelStatus), "\(ending); \(view.standing.label.text(console.language))"),
+        ]
+        for event in view.events {
+            rows.append((console.word(.labelEvents), "\(event.type) \(event.sequence) \(event.at)"))
+        }
+        for standing in UnitStanding.allCases {
+            guard let count = view.units[standing] else { continue }
+            rows.append((console.word(.labelUnits), "\(count) \(standing.label.text(console.language))"))
+        }
+        if let origin = view.origin { rows.append((console.word(.labelSource), origin.file)) }
+        console.pairs(rows)
     }
 
     private func show(_ found: FindAnswer.Box, _ console: Console) {
@@ -132,7 +146,14 @@ struct FindCommand: ParsableCommand {
                     "platform": account.platform.text, "account": account.id.text, "status": account.status.rawValue,
                 ]
             },
-            "notes": answer.notes.map { ["accessKey": $0.accessKey.text, "disposition": $0.disposition.rawValue] },
+            "notes": answer.notes.map { view in
+                [
+                    "accessKey": view.note.accessKey.text, "disposition": view.note.disposition.rawValue,
+                    "reason": view.note.reason?.rawValue ?? "", "standing": view.standing.rawValue,
+                    "events": view.events.map(\.type),
+                    "units": Dictionary(uniqueKeysWithValues: view.units.map { ($0.key.rawValue, $0.value) }),
+                ] as [String: Any]
+            },
         ]
     }
 }
