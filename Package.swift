@@ -78,7 +78,8 @@ let package = Package(
 
         .testTarget(name: "WrapperTests", dependencies: ["XMLKit", "ZipKit", "Signing"], swiftSettings: strict),
         .testTarget(
-            name: "SigningTests", dependencies: ["Signing", "SigningSupport", "Documents", "Domain", "CLibXML2", "CLibXMLSec"],
+            name: "SigningTests",
+            dependencies: ["Signing", "SigningSupport", "Documents", "Domain", "CLibXML2", "CLibXMLSec"],
             swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I/usr/include/xmlsec1"])]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Domain"], swiftSettings: strict),

@@ -69,7 +69,8 @@ private final class ParseWatch {
         context.pointee.sax.pointee.internalSubset = { user, _, _, _ in
             ParseWatch.of(user)?.refuse(.doctype, user)
         }
-        context.pointee.sax.pointee.startElementNs = { user, name, prefix, uri, spaces, pairs, count, defaults, fields in
+        context.pointee.sax.pointee.startElementNs = {
+            user, name, prefix, uri, spaces, pairs, count, defaults, fields in
             ParseWatch.of(user)?.enter(user)
             xmlSAX2StartElementNs(user, name, prefix, uri, spaces, pairs, count, defaults, fields)
         }

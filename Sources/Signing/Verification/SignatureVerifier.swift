@@ -49,7 +49,9 @@ public struct SignatureVerifier: Sendable {
         }
         guard let certificate = certificates.read(form.certificate) else { return element(.invalid(.form), form) }
         // Byte for byte: equality of strings takes a letter and its accent for the accented letter.
-        guard !id.isEmpty, form.uri.utf8.elementsEqual(("#" + id).utf8), survey.count(ofIdentifier: id) == 1, certificate.key != nil else {
+        guard !id.isEmpty, form.uri.utf8.elementsEqual(("#" + id).utf8), survey.count(ofIdentifier: id) == 1,
+            certificate.key != nil
+        else {
             return element(.invalid(.form), form, certificate)
         }
         let readings = SignatureReadings(envelope: envelope, form: form, library: certificates.library)
