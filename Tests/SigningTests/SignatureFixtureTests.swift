@@ -5,7 +5,7 @@ import Testing
 /// The given notes, signed by another program, against `scenarios.json`.
 @Suite struct SignatureFixtureTests {
     private static let faults: [String: SigningFault.Code] = [
-        "48": .malformed, "49": .empty, "50": .malformed, "51": .doctype, "81": .malformed,
+        "48": .malformed, "49": .empty, "50": .doctype, "51": .doctype, "81": .malformed,
     ]
     private static let outcomes: [String: [SignedElement.Outcome]] = [
         "11": [.valid, .valid, .valid], "30": [.invalid(.digest)], "35": [.absent],

@@ -11,7 +11,7 @@ import Testing
         ("plain", MarkupStyle()),
         ("attributes reversed", MarkupStyle().with { $0.reversesAttributes = true }),
         ("apostrophes", MarkupStyle().with { $0.usesApostrophes = true }),
-        ("character data", MarkupStyle().with { $0.characterData = ["infCpl", "xProd", "DigestValue"] }),
+        ("character data", MarkupStyle().with { $0.characterData = ["infAdProd", "DigestValue"] }),
         ("comments", MarkupStyle().with { $0.hasComments = true }),
         ("prefix", MarkupStyle().with { $0.prefix = "nfe" }),
         ("no namespace", MarkupStyle().with { $0.namespace = "" }),
