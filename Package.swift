@@ -79,14 +79,18 @@ let package = Package(
         .testTarget(name: "WrapperTests", dependencies: ["XMLKit", "ZipKit", "Signing"], swiftSettings: strict),
         .testTarget(
             name: "SigningTests",
-            dependencies: ["Signing", "SigningSupport", "Documents", "Domain", "CLibXML2", "CLibXMLSec"],
+            dependencies: [
+                "Signing", "SigningSupport", "TestSupport", "Documents", "Domain", "CLibCrypto", "CLibXML2",
+                "CLibXMLSec",
+            ],
             swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I/usr/include/xmlsec1"])]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Domain"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Domain"], swiftSettings: strict),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain"], swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["sintonia", "sampleday", "TestSupport"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["sintonia", "sampleday", "TestSupport", "SigningSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "FaultTests", dependencies: ["sintonia", "TestSupport"], exclude: ["Shim"], swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
