@@ -24,12 +24,13 @@ let package = Package(
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
 
         // One wrapper over one C module each; the only importers of the modules above.
         .target(name: "XMLKit", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(name: "HTTPKit", dependencies: ["CLibCurl"], swiftSettings: strict),
-        .target(name: "ZipKit", dependencies: ["CLibZip"], swiftSettings: strict),
+        .target(name: "ZipKit", dependencies: ["CLibZip", "CLibZ"], swiftSettings: strict),
         .target(name: "Signing", dependencies: ["CLibCrypto"], swiftSettings: strict),
         .target(name: "Watching", dependencies: ["CLinux"], swiftSettings: strict),
 

@@ -55,7 +55,7 @@ import Testing
             return notes.count == 1 ? notes[0].judged(for: company) : try #require(judgements.first)
         case .events(let events, _): return try #require(events.first).judged()
         case .summary(let summary, let kind): return summary.judged(as: kind)
-        case .other(let kind): return kind.judgementUnread
+        case .answer(_, let kind), .other(let kind): return kind.judgementUnread
         }
     }
 

@@ -17,7 +17,7 @@ struct FiscalApplication {
             return Judgement.gravest(try events.map(apply))
         case .summary(let summary, let kind):
             return Judgement(summary.judged(as: kind))
-        case .other(let kind):
+        case .answer(_, let kind), .other(let kind):
             return Judgement(kind.judgementUnread)
         }
     }
