@@ -3,7 +3,7 @@ SWIFT ?= swift
 JOBS ?= $(shell nproc)
 BUILD = $(SWIFT) build -c release -j $(JOBS) --explicit-target-dependency-import-check error
 BIN = $(shell $(SWIFT) build -c release --show-bin-path)
-PACKAGES = libxml2-dev libcurl4-openssl-dev libssl-dev libxmlsec1-dev libzip-dev libsqlite3-dev pkg-config gcc libc6-dev
+PACKAGES = libxml2-dev libcurl4-openssl-dev libssl-dev libxmlsec1-dev libzip-dev zlib1g-dev libsqlite3-dev pkg-config gcc libc6-dev
 DEMO = demo
 
 .PHONY: run test lint format bench clean setup build samples check-samples

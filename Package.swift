@@ -27,13 +27,14 @@ let package = Package(
         // with a warning at every build; its importer names the include path.
         .systemLibrary(name: "CLibXMLSec"),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
 
         // One wrapper over one C module each; the only importers of the modules above. Signing also takes libxml2's
         // tree and canonical form, which XMLKit has no use for.
         .target(name: "XMLKit", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(name: "HTTPKit", dependencies: ["CLibCurl"], swiftSettings: strict),
-        .target(name: "ZipKit", dependencies: ["CLibZip"], swiftSettings: strict),
+        .target(name: "ZipKit", dependencies: ["CLibZip", "CLibZ"], swiftSettings: strict),
         .target(name: "Signing", dependencies: ["CLibCrypto", "CLibXML2"], swiftSettings: strict),
         .target(name: "Watching", dependencies: ["CLinux"], swiftSettings: strict),
 

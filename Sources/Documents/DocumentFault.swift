@@ -28,6 +28,8 @@ public struct DocumentFault: Error, Equatable, Sendable {
         case encrypted
         /// A compression method other than *stored* and *deflated*; carries its number.
         case unknownMethod(Int)
+        /// A document of an office program: a zip, whose parts are nobody's documents.
+        case officeDocument
         /// The machine's fault, not the file's: out of memory, or a file that cannot be opened.
         case unavailable
     }
@@ -35,7 +37,7 @@ public struct DocumentFault: Error, Equatable, Sendable {
     /// Which limit was passed.
     public enum Bound: String, Sendable, CaseIterable, Hashable {
         case bytes, depth, attributes, attributeBytes, elements, textBytes
-        case entries, entryBytes, totalBytes, ratio, nesting
+        case entries, entryBytes, totalBytes, ratio, nesting, headerBytes, items
     }
 
     /// What is wrong.
@@ -65,6 +67,7 @@ public struct DocumentFault: Error, Equatable, Sendable {
         case .notFiscal: .notAFiscalDocument
         case .limit: .limitExceeded
         case .unsafePath: .unsafePath
+        case .officeDocument: .notReadYet
         case .unavailable: nil
         }
     }

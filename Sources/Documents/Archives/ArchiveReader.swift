@@ -10,13 +10,19 @@ public struct ArchiveLimits: Sendable, Hashable {
     public var totalBytes: Int
     /// Unpacked bytes for one packed byte, in members larger than one MiB.
     public var ratio: Int
+    /// Documents of one distribution answer: the layout has fifty.
+    public var documents: Int
 
     /// Limits for a month of fiscal notes.
-    public init(members: Int = 100_000, memberBytes: Int = 64 << 20, totalBytes: Int = 2 << 30, ratio: Int = 100) {
+    public init(
+        members: Int = 100_000, memberBytes: Int = 64 << 20, totalBytes: Int = 2 << 30, ratio: Int = 100,
+        documents: Int = 1000
+    ) {
         self.members = members
         self.memberBytes = memberBytes
         self.totalBytes = totalBytes
         self.ratio = ratio
+        self.documents = documents
     }
 }
 
@@ -29,10 +35,20 @@ public struct ArchiveMember: Sendable, Equatable {
     public let content: Result<[UInt8], DocumentFault>
     /// Left behind by the packing machine (`__MACOSX/`, `.DS_Store`, `Thumbs.db`): nobody's document.
     public let isClutter: Bool
+    /// Of a document in a distribution answer that could not be unpacked: the text in its place. Such a member is
+    /// refused alone, for each answer is given once and the other documents are sound.
+    public let packed: [UInt8]?
+
+    init(path: String, content: Result<[UInt8], DocumentFault>, isClutter: Bool = false, packed: [UInt8]? = nil) {
+        self.path = path
+        self.content = content
+        self.isClutter = isClutter
+        self.packed = packed
+    }
 }
 
-/// Unpacks zip archives in memory; nothing is written anywhere. An archive inside an archive is unpacked once, no
-/// deeper.
+/// Takes archives of every ``ArchiveKind`` apart in memory; nothing is written anywhere. An archive inside an archive
+/// is unpacked once, no deeper; a spreadsheet or a text document, which is a zip as well, stays whole.
 public struct ArchiveReader: Sendable {
     private let limits: ArchiveLimits
 
@@ -45,13 +61,26 @@ public struct ArchiveReader: Sendable {
         return magic == [0x50, 0x4B, 0x03, 0x04] || magic == [0x50, 0x4B, 0x05, 0x06]
     }
 
-    /// Gives every member, in the order of the archive's directory, to `body`.
+    /// Whether a zip is a document of an office program (a spreadsheet, a text).
+    public static func isOfficeDocument(_ bytes: [UInt8]) -> Bool {
+        guard let archive = try? ZipArchive(bytes: bytes) else { return false }
+        return Contents.zip(archive).isOfficeDocument
+    }
+
+    /// Gives every member, in the archive's own order, to `body`. `name` is the archive's file name: a gzip stream
+    /// lends it to its member.
     /// Throws where the archive as a whole is refused: it is no archive, or a limit was passed. What it declares is
     /// judged before the first member is given; an archive that lies is found out on the way, and then what was given
     /// before must not be kept.
-    public func expand(_ bytes: [UInt8], _ body: (ArchiveMember) throws -> Void) throws {
+    public func expand(
+        _ bytes: [UInt8], as kind: ArchiveKind = .zip, named name: String = "",
+        _ body: (ArchiveMember) throws -> Void
+    ) throws {
         var budget = Budget(members: limits.members, bytes: limits.totalBytes)
-        try expand(try open(bytes, inside: "", budget), inside: "", &budget, body)
+        if kind == .distribution { return try distribute(bytes, &budget, body) }
+        let contents = try open(bytes, as: kind, named: name, inside: "", budget)
+        if contents.isOfficeDocument { throw DocumentFault(code: .officeDocument) }
+        try expand(contents, inside: "", &budget, body)
     }
 
     private struct Budget {
@@ -59,25 +88,82 @@ public struct ArchiveReader: Sendable {
         var bytes: Int
     }
 
+    /// An archive whose directory, however its kind writes one, is read and within the limits.
+    private enum Contents {
+        case zip(ZipArchive)
+        case gzip(packed: [UInt8], name: String)
+        case mail([UInt8], [MailPart])
+
+        /// Whether this is a document of an office program: a zip with a list of its parts' types.
+        var isOfficeDocument: Bool {
+            guard case .zip(let archive) = self else { return false }
+            return archive.entries.contains { $0.name == "[Content_Types].xml" }
+        }
+    }
+
+    private func open(
+        _ bytes: [UInt8], as kind: ArchiveKind, named name: String, inside outer: String, _ budget: Budget
+    ) throws(DocumentFault) -> Contents {
+        switch kind {
+        case .zip:
+            let zipLimits = ZipLimits(
+                entries: budget.members, entryBytes: limits.memberBytes, totalBytes: budget.bytes, ratio: limits.ratio)
+            do throws(ZipFault) {
+                return .zip(try ZipArchive(bytes: bytes, limits: zipLimits))
+            } catch {
+                throw DocumentFault(error, inside: outer)
+            }
+        case .gzip: return .gzip(packed: bytes, name: Self.memberName(ofGzip: bytes, named: name))
+        case .mail: return .mail(bytes, try MailReader.parts(of: bytes, inside: outer))
+        case .distribution: throw DocumentFault(code: .limit(.nesting), member: outer)
+        }
+    }
+
     private func expand(
-        _ archive: ZipArchive, inside outer: String, _ budget: inout Budget, _ body: (ArchiveMember) throws -> Void
+        _ contents: Contents, inside outer: String, _ budget: inout Budget, _ body: (ArchiveMember) throws -> Void
     ) throws {
-        budget.members -= archive.entries.count
-        for entry in archive.entries where !entry.isDirectory {
-            let path = outer.isEmpty ? entry.name : "\(outer)/\(entry.name)"
-            let isClutter = Self.isClutter(entry.name)
-            let unpacked = try Self.ownFault {
-                () throws(DocumentFault) in try read(entry, of: archive, inside: outer, &budget)
+        switch contents {
+        case .zip(let archive):
+            budget.members -= archive.entries.count
+            for entry in archive.entries where !entry.isDirectory {
+                let content = try Self.ownFault {
+                    () throws(DocumentFault) in try read(entry, of: archive, inside: outer, &budget)
+                }
+                try give(entry.name, content, Self.isClutter(entry.name), inside: outer, &budget, body)
             }
-            guard case .success(let bytes) = unpacked, !isClutter, Self.isArchive(head: bytes) else {
-                try body(ArchiveMember(path: path, content: unpacked, isClutter: isClutter))
-                continue
+        case .gzip(let packed, let name):
+            let content = try Self.ownFault {
+                () throws(DocumentFault) in try inflate(packed, path: Self.path(name, outer), &budget)
             }
+            try give(name, content, false, inside: outer, &budget, body)
+        case .mail(let bytes, let parts):
+            for part in parts {
+                let content = try Self.ownFault {
+                    () throws(DocumentFault) in try decode(part, of: bytes, path: Self.path(part.path, outer), &budget)
+                }
+                try give(part.path, content, false, inside: outer, &budget, body)
+            }
+        }
+    }
+
+    /// Gives one member to `body`, or the members of the archive that it is.
+    private func give(
+        _ name: String, _ content: Result<[UInt8], DocumentFault>, _ isClutter: Bool, inside outer: String,
+        _ budget: inout Budget, _ body: (ArchiveMember) throws -> Void
+    ) throws {
+        let path = Self.path(name, outer)
+        guard case .success(let bytes) = content, !isClutter, let kind = ArchiveKind(head: bytes) else {
+            return try body(ArchiveMember(path: path, content: content, isClutter: isClutter))
+        }
+        let opened = try Self.ownFault {
+            () throws(DocumentFault) in try open(bytes, as: kind, named: name, inside: path, budget)
+        }
+        switch opened {
+        case .success(let inner) where inner.isOfficeDocument: try body(ArchiveMember(path: path, content: content))
+        case .success(let inner):
             guard outer.isEmpty else { throw DocumentFault(code: .limit(.nesting), member: path) }
-            switch try Self.ownFault({ () throws(DocumentFault) in try open(bytes, inside: path, budget) }) {
-            case .success(let inner): try expand(inner, inside: path, &budget, body)
-            case .failure(let fault): try body(ArchiveMember(path: path, content: .failure(fault), isClutter: false))
-            }
+            try expand(inner, inside: path, &budget, body)
+        case .failure(let fault): try body(ArchiveMember(path: path, content: .failure(fault)))
         }
     }
 
@@ -93,6 +179,10 @@ public struct ArchiveReader: Sendable {
         }
     }
 
+    private static func path(_ name: String, _ outer: String) -> String { outer.isEmpty ? name : "\(outer)/\(name)" }
+}
+
+extension ArchiveReader {
     private func read(
         _ entry: ZipArchive.Entry, of archive: ZipArchive, inside outer: String, _ budget: inout Budget
     ) throws(DocumentFault) -> [UInt8] {
@@ -105,14 +195,81 @@ public struct ArchiveReader: Sendable {
         }
     }
 
-    private func open(_ bytes: [UInt8], inside outer: String, _ budget: Budget) throws(DocumentFault) -> ZipArchive {
-        let zipLimits = ZipLimits(
-            entries: budget.members, entryBytes: limits.memberBytes, totalBytes: budget.bytes, ratio: limits.ratio)
+    private func inflate(
+        _ packed: [UInt8], path: String, _ budget: inout Budget
+    ) throws(DocumentFault) -> [UInt8] {
+        budget.members -= 1
+        guard budget.members >= 0 else { throw DocumentFault(code: .limit(.entries), member: path) }
+        let gzipLimits = ZipLimits(entryBytes: limits.memberBytes, totalBytes: budget.bytes, ratio: limits.ratio)
         do throws(ZipFault) {
-            return try ZipArchive(bytes: bytes, limits: zipLimits)
+            let bytes = try GzipFile.inflate(packed, limits: gzipLimits)
+            budget.bytes -= bytes.count
+            return bytes
         } catch {
-            throw DocumentFault(error, inside: outer)
+            throw DocumentFault(error, inside: path)
         }
+    }
+
+    private func decode(
+        _ part: MailPart, of bytes: [UInt8], path: String, _ budget: inout Budget
+    ) throws(DocumentFault) -> [UInt8] {
+        budget.members -= 1
+        guard budget.members >= 0 else { throw DocumentFault(code: .limit(.entries), member: path) }
+        guard let decoded = part.transfer.decode(bytes[part.body]) else {
+            let line = MailReader.line(of: bytes, at: part.body.lowerBound)
+            throw DocumentFault(code: .malformed, line: line, member: path, detail: "transfer encoding")
+        }
+        guard decoded.count <= limits.memberBytes else { throw DocumentFault(code: .limit(.entryBytes), member: path) }
+        budget.bytes -= decoded.count
+        guard budget.bytes >= 0 else { throw DocumentFault(code: .limit(.totalBytes), member: path) }
+        return decoded
+    }
+
+    /// Each document of a distribution is given by itself: unpacked, or as it lay with its own fault. Only what is
+    /// too much of all together is the answer's.
+    private func distribute(
+        _ bytes: [UInt8], _ budget: inout Budget, _ body: (ArchiveMember) throws -> Void
+    ) throws {
+        let distribution = try NFeReader().readDistribution(bytes)
+        guard distribution.documents.count <= min(limits.documents, limits.members) else {
+            throw DocumentFault(code: .limit(.entries))
+        }
+        for (index, document) in distribution.documents.enumerated() {
+            let path = document.name(number: index + 1)
+            let text = Array(document.text.utf8)
+            let content = try unpack(text, path: path, &budget)
+            if case .failure = content {
+                try body(ArchiveMember(path: path, content: content, packed: text))
+            } else {
+                try body(ArchiveMember(path: path, content: content))
+            }
+        }
+    }
+
+    private func unpack(
+        _ text: [UInt8], path: String, _ budget: inout Budget
+    ) throws(DocumentFault) -> Result<[UInt8], DocumentFault> {
+        guard let packed = Base64.decode(text) else {
+            return .failure(DocumentFault(code: .malformed, member: path, detail: "base64"))
+        }
+        do throws(DocumentFault) {
+            return .success(try inflate(packed, path: path, &budget))
+        } catch {
+            if error.code == .limit(.totalBytes) || error.code == .unavailable { throw error }
+            return .failure(error)
+        }
+    }
+
+    /// The file name without `.gz`, as gunzip has it: a person who renames a file means it. Else the packer's word.
+    private static func memberName(ofGzip bytes: [UInt8], named name: String) -> String {
+        let own = MemberName.safe(name) ?? ""
+        let lower = own.lowercased()
+        if lower.hasSuffix(".tgz") { return own.dropLast(4) + ".tar" }
+        if lower.hasSuffix(".gz"), own.count > 3 { return String(own.dropLast(3)) }
+        if let stored = GzipFile.storedName(bytes).map({ MemberName.text($0) }).flatMap(MemberName.safe) {
+            return stored
+        }
+        return own.isEmpty ? "content" : own
     }
 
     private static func isClutter(_ name: String) -> Bool {

@@ -15,6 +15,8 @@ struct ElementShape<Draft>: Sendable {
         var take: Take?
         /// Called at the end tag.
         var close: Close?
+        /// Most bytes of the text that is taken. The layout's longest field has 5000 letters.
+        var textMax = 64 << 10
     }
 
     /// The node above all roots.
@@ -32,6 +34,9 @@ struct ElementShape<Draft>: Sendable {
 
     /// The text of the element at `path`.
     mutating func text(_ path: String, _ take: @escaping Take) { nodes[node(at: path)].take = take }
+
+    /// Lets the text of the element at `path` be as long as the document's limits allow.
+    mutating func unbounded(_ path: String) { nodes[node(at: path)].textMax = .max }
 
     /// The start tag of the element at `path`.
     mutating func open(_ path: String, _ open: @escaping Open) { nodes[node(at: path)].open = open }

@@ -16,6 +16,12 @@ enum FiscalRoot: Equatable {
 
     static let namespace = "http://www.portalfiscal.inf.br/nfe"
     private static let portal = "http://www.portalfiscal.inf.br/"
+    /// Elements that a web service puts around its message, and that a log may have kept without the SOAP envelope.
+    private static let services = "http://www.portalfiscal.inf.br/nfe/wsdl/"
+    private static let wrappers: Set<String> = [
+        "nfeResultMsg", "nfeDadosMsg", "nfeDistDFeInteresse", "nfeDistDFeInteresseResponse",
+        "nfeDistDFeInteresseResult",
+    ]
     private static let cityServices = "http://www.sped.fazenda.gov.br/nfse"
     private static let soap: Set<String> = [
         "http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope",
@@ -44,7 +50,7 @@ enum FiscalRoot: Equatable {
             self = .html
         } else if name == "Envelope", namespace.map(Self.soap.contains) ?? true {
             self = .envelope
-        } else if name == "nfeProcB2B" {
+        } else if name == "nfeProcB2B" || namespace?.hasPrefix(Self.services) == true || Self.wrappers.contains(name) {
             self = .envelope
         } else if namespace == nil || namespace == Self.namespace, let kind = Self.kinds[name] {
             self = .fiscal(kind)

@@ -8,12 +8,19 @@ struct FiscalDraft {
     var item = FiscalNote.Item()
     var observation = FiscalNote.Observation()
     var lot = FiscalNote.Lot()
-    var authorisation: FiscalNote.Authorisation?
+    /// The `protNFe` that is open, and those that have ended.
+    var authorisation = FiscalNote.Authorisation()
+    var authorisations: [FiscalNote.Authorisation] = []
     var hasContent = false
     var events: [FiscalEvent] = []
     var event = FiscalEvent()
-    /// Type and status of a `retEvento` that stands inside `nfeProc`.
+    /// The answer to an event: of a `retEvento`, wherever it stands.
     var mark = FiscalEvent()
+    /// Events read before the `procEventoNFe` that is open.
+    var eventsBefore = 0
+    var answer = FiscalAnswer()
+    var distribution = Distribution()
+    var packed = Distribution.Document()
     var isMarkedCancelled = false
     var summary = FiscalSummary()
 }
@@ -34,6 +41,8 @@ extension FiscalShape {
         shape.same("procNFe", as: "nfeProc")
         shape.addEvent()
         shape.addSummaries()
+        shape.addAnswers()
+        shape.addDistribution()
     }
 
     private mutating func addNote() {
@@ -160,12 +169,13 @@ extension FiscalShape {
     private mutating func addProtocol() {
         let answer = "nfeProc/protNFe/infProt"
         open(answer) { draft, _ in draft.authorisation = FiscalNote.Authorisation() }
-        text(answer + "/chNFe") { $0.authorisation?.key = $1 }
-        text(answer + "/cStat") { $0.authorisation?.status = $1 }
-        text(answer + "/nProt") { $0.authorisation?.number = $1 }
-        text(answer + "/dhRecbto") { $0.authorisation?.receivedAt = $1 }
-        text(answer + "/tpAmb") { $0.authorisation?.environment = $1 }
-        text(answer + "/digVal") { $0.authorisation?.digest = $1 }
+        text(answer + "/chNFe") { $0.authorisation.key = $1 }
+        text(answer + "/cStat") { $0.authorisation.status = $1 }
+        text(answer + "/nProt") { $0.authorisation.number = $1 }
+        text(answer + "/dhRecbto") { $0.authorisation.receivedAt = $1 }
+        text(answer + "/tpAmb") { $0.authorisation.environment = $1 }
+        text(answer + "/digVal") { $0.authorisation.digest = $1 }
+        close(answer) { $0.authorisations.append($0.authorisation) }
         let mark = "nfeProc/retEvento/infEvento"
         open(mark) { draft, _ in draft.mark = FiscalEvent() }
         text(mark + "/tpEvento") { $0.mark.type = $1 }
@@ -173,34 +183,6 @@ extension FiscalShape {
         close(mark) { draft in
             let isRegistered = FiscalEvent.registeredStatuses.contains(draft.mark.status)
             if isRegistered, ["110111", "110112"].contains(draft.mark.type) { draft.isMarkedCancelled = true }
-        }
-    }
-
-    private mutating func addEvent() {
-        open("evento") { draft, _ in
-            draft.event = FiscalEvent()
-            draft.hasContent = false
-        }
-        close("evento") { if $0.hasContent { $0.events.append($0.event) } }
-        open("evento/infEvento") { draft, _ in draft.hasContent = true }
-        for name in ["CNPJ", "CPF"] { text("evento/infEvento/\(name)") { $0.event.author = $1 } }
-        text("evento/infEvento/tpEvento") { $0.event.type = $1 }
-        text("evento/infEvento/chNFe") { $0.event.keyText = $1 }
-        text("evento/infEvento/nSeqEvento") { $0.event.sequence = $1 }
-        text("evento/infEvento/dhEvento") { $0.event.at = $1 }
-        text("evento/infEvento/tpAmb") { $0.event.environment = $1 }
-        same("envEvento/evento", as: "evento")
-        same("procEventoNFe/evento", as: "evento")
-        let answer = "procEventoNFe/retEvento/infEvento/"
-        text(answer + "cStat") { $0.mark.status = $1 }
-        text(answer + "nProt") { $0.mark.protocolNumber = $1 }
-        text(answer + "chNFe") { $0.mark.answeredKey = $1 }
-        // The answer belongs to the one event of its envelope, whichever of the two stands first.
-        close("procEventoNFe") { draft in
-            guard let last = draft.events.indices.last else { return }
-            draft.events[last].status = draft.mark.status
-            draft.events[last].protocolNumber = draft.mark.protocolNumber
-            draft.events[last].answeredKey = draft.mark.answeredKey
         }
     }
 

@@ -3,6 +3,8 @@ internal import XMLKit
 
 /// Reads the bytes of a fiscal document: NF-e in every envelope they come in, their events and summaries.
 public struct NFeReader: Sendable {
+    /// Most items of one note: `det`, 1…990 in the layout.
+    static let itemsMax = 990
     private let limits: XMLLimits
 
     /// A reader with limits that no fiscal document comes near.
@@ -10,7 +12,42 @@ public struct NFeReader: Sendable {
 
     /// Reads one document. Unknown elements are skipped; a fiscal document of another service is `.other`.
     /// Throws where the bytes are not XML, are not fiscal, ask for too much, or lack what makes a note a note.
+    /// Bytes that are not in their encoding are read as Windows-1252 where that can be; the answer says so.
     public func read(_ bytes: [UInt8]) throws(DocumentFault) -> FiscalReading {
+        let scan = try scan(bytes)
+        var warnings: Set<FiscalReading.Warning> = []
+        if scan.preamble.hasByteOrderMark { warnings.insert(.byteOrderMark) }
+        if scan.preamble.hasLeadingBlanks { warnings.insert(.leadingBlanks) }
+        if scan.repaired != nil { warnings.insert(.encodingRepaired) }
+        return FiscalReading(
+            document: try document(scan.kind, scan.draft), warnings: warnings, repairedBytes: scan.repaired)
+    }
+
+    /// The packed documents of a distribution answer. Throws what ``read(_:)`` throws, and where the answer says
+    /// nothing: neither documents nor a status.
+    func readDistribution(_ bytes: [UInt8]) throws(DocumentFault) -> Distribution {
+        let scan = try scan(bytes)
+        guard scan.kind == .distribution else { throw DocumentFault(code: .notFiscal, detail: scan.kind.rawValue) }
+        let distribution = scan.draft.distribution
+        if distribution.documents.isEmpty, distribution.status.isEmpty || distribution.status == Distribution.found {
+            throw DocumentFault(code: .incomplete, detail: "docZip")
+        }
+        return distribution
+    }
+
+    private typealias Scan = (kind: FiscalKind, draft: FiscalDraft, preamble: XMLPreamble, repaired: [UInt8]?)
+
+    private func scan(_ bytes: [UInt8]) throws(DocumentFault) -> Scan {
+        if let relabelled = TextRepair.relabelled(bytes) { return try scan(relabelled, isRepaired: true) }
+        do throws(DocumentFault) {
+            return try scan(bytes, isRepaired: false)
+        } catch {
+            guard error.code == .encoding, let repaired = TextRepair.repaired(bytes) else { throw error }
+            return try scan(repaired, isRepaired: true)
+        }
+    }
+
+    private func scan(_ bytes: [UInt8], isRepaired: Bool) throws(DocumentFault) -> Scan {
         let handler = FiscalHandler(shape: .fiscal)
         let preamble: XMLPreamble
         do throws(XMLFault) {
@@ -21,17 +58,18 @@ public struct NFeReader: Sendable {
             }
             throw DocumentFault(error)
         }
+        if handler.isTextTooLong { throw DocumentFault(code: .limit(.textBytes)) }
         guard let kind = handler.kind else { throw DocumentFault(code: .notFiscal, detail: handler.rootName) }
-        var warnings: Set<FiscalReading.Warning> = []
-        if preamble.hasByteOrderMark { warnings.insert(.byteOrderMark) }
-        if preamble.hasLeadingBlanks { warnings.insert(.leadingBlanks) }
-        return FiscalReading(document: try document(kind, handler.draft), warnings: warnings)
+        return (kind, handler.draft, preamble, isRepaired ? bytes : nil)
     }
 
     private func document(_ kind: FiscalKind, _ draft: FiscalDraft) throws(DocumentFault) -> FiscalDocument {
         switch kind {
         case .note, .unprotocolled, .batch:
             guard !draft.notes.isEmpty else { throw DocumentFault(code: .incomplete, detail: "infNFe") }
+            guard draft.notes.allSatisfy({ $0.items.count <= Self.itemsMax }) else {
+                throw DocumentFault(code: .limit(.items), detail: "det")
+            }
             let notes = authorised(draft)
             let isConsumer = notes.allSatisfy { $0.heading.model == "65" }
             return .notes(notes, isConsumer ? .consumerNote : kind)
@@ -39,7 +77,12 @@ public struct NFeReader: Sendable {
             guard !draft.events.isEmpty else { throw DocumentFault(code: .incomplete, detail: "infEvento") }
             return .events(draft.events, kind)
         case .summary, .eventSummary: return .summary(draft.summary, kind)
-        case .distribution, .status, .consumerNote, .otherFiscal: return .other(kind)
+        case .status:
+            var answer = draft.answer
+            answer.authorisations = draft.authorisations
+            answer.events = draft.events
+            return .answer(answer, kind)
+        case .distribution, .consumerNote, .otherFiscal: return .other(kind)
         }
     }
 
@@ -49,9 +92,8 @@ public struct NFeReader: Sendable {
         draft.notes.map { note in
             var note = note
             note.isMarkedCancelled = draft.isMarkedCancelled
-            if let answer = draft.authorisation, draft.notes.count == 1 || answer.key == note.keyText {
-                note.authorisation = answer
-            }
+            let own = draft.authorisations.last { draft.notes.count == 1 || $0.key == note.keyText }
+            note.authorisation = own
             return note
         }
     }
@@ -65,74 +107,15 @@ public struct FiscalReading: Sendable, Hashable {
         case byteOrderMark = "byte-order-mark"
         /// Blanks before the XML declaration, which XML does not allow.
         case leadingBlanks = "leading-blanks"
+        /// Bytes that were not in the encoding that the document has or declares.
+        case encodingRepaired = "encoding-repaired"
     }
 
     /// The document.
     public let document: FiscalDocument
     /// What was put up with.
     public let warnings: Set<Warning>
-}
-
-/// Walks the shape beside the document. Depths of elements that the shape does not have are only counted.
-private final class FiscalHandler: XMLHandler {
-    private let shape: FiscalShape
-    private var finder = FiscalRootFinder()
-    private(set) var kind: FiscalKind?
-    private(set) var rootName = ""
-    var draft = FiscalDraft()
-    private var path = [FiscalShape.top]
-    private var skipped = 0
-    private var text: [UInt8] = []
-    private var isTaking = false
-    /// The document has ended; an envelope may go on.
-    private var isComplete = false
-
-    init(shape: FiscalShape) { self.shape = shape }
-
-    func start(_ element: XMLElement) -> XMLStep {
-        guard !isComplete else { return .next }
-        if kind == nil {
-            if rootName.isEmpty { rootName = element.name.text }
-            switch finder.look(at: element) {
-            case .searching: return .next
-            case .html, .other: return .stop
-            case .found(let found): kind = found
-            }
-        }
-        guard skipped == 0, isRead(element.namespace), let name = shape.vocabulary.number(of: element.name),
-            let node = shape.child(of: path[path.count - 1], named: name)
-        else {
-            skipped += 1
-            return .next
-        }
-        path.append(node)
-        shape.nodes[node].open?(&draft, element)
-        isTaking = shape.nodes[node].take != nil
-        text.removeAll(keepingCapacity: true)
-        return .next
-    }
-
-    func characters(_ piece: XMLBytes) {
-        if isTaking, skipped == 0 { text.append(contentsOf: piece.bytes) }
-    }
-
-    func end() {
-        // Ends before the document are those of its envelope's header; those after it are the envelope's own.
-        guard kind != nil, !isComplete else { return }
-        if skipped > 0 {
-            skipped -= 1
-        } else {
-            let node = path.removeLast()
-            if isTaking, let take = shape.nodes[node].take { take(&draft, String(decoding: text, as: UTF8.self)) }
-            isTaking = false
-            shape.nodes[node].close?(&draft)
-        }
-        isComplete = skipped == 0 && path.count == 1
-    }
-
-    /// The namespace of the notes, that of signatures, or none.
-    private func isRead(_ namespace: XMLBytes?) -> Bool {
-        guard let namespace else { return true }
-        return namespace == "http://www.portalfiscal.inf.br/nfe" || namespace == "http://www.w3.org/2000/09/xmldsig#"
-    }
+    /// The document in UTF-8, where it had to be written anew to be read: a signature is checked on these bytes, for
+    /// the canonical form of what was signed is UTF-8.
+    public let repairedBytes: [UInt8]?
 }

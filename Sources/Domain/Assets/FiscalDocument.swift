@@ -6,13 +6,16 @@ public enum FiscalDocument: Hashable, Sendable {
     case events([FiscalEvent], FiscalKind)
     /// A summary of a note or of an event: no items.
     case summary(FiscalSummary, FiscalKind)
+    /// An answer of a service about notes or events.
+    case answer(FiscalAnswer, FiscalKind)
     /// Recognised, and not read: another service, or an envelope of a later version of this program.
     case other(FiscalKind)
 
     /// The kind of the envelope.
     public var kind: FiscalKind {
         switch self {
-        case .notes(_, let kind), .events(_, let kind), .summary(_, let kind), .other(let kind): kind
+        case .notes(_, let kind), .events(_, let kind), .summary(_, let kind), .answer(_, let kind), .other(let kind):
+            kind
         }
     }
 }
@@ -28,6 +31,14 @@ public struct FiscalEvent: Hashable, Sendable {
     public var status = "", protocolNumber = ""
     /// retEvento/infEvento/chNFe.
     public var answeredKey = ""
+    /// retEvento/infEvento/dhRegEvento.
+    public var registeredAt = ""
+    /// infEvento/detEvento/xCorrecao: what a correction letter (110110) says.
+    public var correction = ""
+    /// infEvento/@Id.
+    public var id = ""
+    /// Whether `Signature` stands beside `infEvento`. Whether it holds is another question.
+    public var isSigned = false
 
     /// Empty, to be filled by its reader.
     public init() {}

@@ -37,8 +37,15 @@ struct FiscalApplication {
             return .judged(
                 Judgement.gravest(
                     try events.enumerated().map { index, event in
-                        try application.apply(event) { try signatures.evidence(at: index, id: nil) }
+                        try application.apply(event) { try signatures.evidence(at: index, id: event.id) }
                     }))
+        case .answer(let answer, _):
+            let application = AnswerApplication(
+                transaction: transaction, delivery: delivery, policy: judge.policy, ledger: ledger)
+            return .judged(
+                try application.apply(answer) { index in
+                    try signatures.evidence(at: index, id: answer.events[index].id)
+                })
         case .summary(let summary, let kind):
             return .judged(Judgement(summary.judged(as: kind)))
         case .other(let kind):

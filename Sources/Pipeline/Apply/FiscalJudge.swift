@@ -42,7 +42,7 @@ struct FiscalJudge: Sendable {
 
     /// The signatures of a document. They are verified when the first is asked for, and once.
     func signatures(of reading: FiscalReading, _ bytes: [UInt8]) -> DocumentSignatures {
-        DocumentSignatures(verifier: verifier, bytes: bytes)
+        DocumentSignatures(verifier: verifier, bytes: reading.repairedBytes ?? bytes)
     }
 }
 
@@ -59,7 +59,7 @@ final class DocumentSignatures {
 
     /// The evidence for the signed element at a place, which must have this Id. A document whose signatures cannot be
     /// lined up with what was read from it proves nothing.
-    func evidence(at index: Int, id: String?) throws -> SignatureEvidence {
+    func evidence(at index: Int, id: String) throws -> SignatureEvidence {
         let all: [SignedElement]
         if let elements {
             all = elements
@@ -73,7 +73,7 @@ final class DocumentSignatures {
             }
             elements = all
         }
-        guard all.indices.contains(index), id == nil || all[index].id == id else {
+        guard all.indices.contains(index), all[index].id == id else {
             return SignatureEvidence(.invalid, fault: .form)
         }
         return SignatureEvidence(all[index])

@@ -45,9 +45,12 @@ struct Recognition {
         case .judged(let judgement, let kind):
             known.kind = kind
             return (known.judged(judgement), [])
-        case .archive:
+        case .archive(let kind):
             known.kind = .archive
-            return try Expansion(context: context).expand(known)
+            return try Expansion(context: context).expand(known, as: kind)
+        case .kind(.fiscal(.distribution)):
+            known.kind = .fiscal(.distribution)
+            return try Expansion(context: context).expand(known, as: .distribution)
         case .kind(let kind):
             known.kind = kind
         case .table:

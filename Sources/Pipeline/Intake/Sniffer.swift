@@ -14,8 +14,8 @@ enum Sniffer {
     enum Verdict {
         /// Ends here.
         case judged(Judgement, kind: DocumentKind)
-        /// A zip.
-        case archive
+        /// A file that holds others.
+        case archive(ArchiveKind)
         /// XML or JSON of a known kind.
         case kind(DocumentKind)
         /// Text that is neither: a table, if anything.
@@ -24,13 +24,10 @@ enum Sniffer {
 
     static func sniff(_ head: [UInt8], name: String) -> Verdict {
         if head.isEmpty { return .judged(Judgement(.rejected, .empty), kind: .unknown) }
-        if isClutter(name) || head.starts(with: Array("%PDF".utf8)) {
+        if isClutter(name) || pictures.contains(where: { head.starts(with: $0) }) {
             return .judged(Judgement(.ignored, .otherDocument), kind: .unknown)
         }
-        if ArchiveReader.isArchive(head: head) { return .archive }
-        if head.starts(with: [0x1F, 0x8B]) {
-            return .judged(Judgement(.review, .notReadYet, ReasonDetail(found: ["gzip"])), kind: .archive)
-        }
+        if let kind = ArchiveKind(head: head) { return .archive(kind) }
         switch FiscalRouter.kind(ofHead: head) {
         case .fiscal(let kind): return .kind(.fiscal(kind))
         case .otherXML(let root):
@@ -46,6 +43,11 @@ enum Sniffer {
         }
         return json(head) ?? .table
     }
+
+    /// Beginnings of what is for the eye alone: the printed note (PDF), and the PNG, JPEG and GIF of mails.
+    private static let pictures: [[UInt8]] = [
+        Array("%PDF".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8),
+    ]
 
     /// What archivers and desktops leave beside the files that matter.
     private static func isClutter(_ name: String) -> Bool {

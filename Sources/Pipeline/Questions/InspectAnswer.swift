@@ -44,6 +44,22 @@ public struct InspectedNote: Sendable {
     public var verdict: NoteVerdict
 }
 
+extension InspectAnswer {
+    /// A member that could not be unpacked.
+    fileprivate init(_ packed: [UInt8], file: String, member: String, _ judgement: Judgement) {
+        self.init(
+            file: file, member: member, content: ContentID(hex: sha256Hex(of: packed)), kind: .unknown,
+            disposition: .rejected, reason: nil, detail: ReasonDetail())
+        end(judgement)
+    }
+
+    fileprivate mutating func end(_ judgement: Judgement) {
+        disposition = judgement.disposition
+        reason = judgement.reason
+        detail = judgement.detail
+    }
+}
+
 /// Looks at files without a claim.
 public struct Inspection: Sendable {
     /// The workspace to judge for, where there is one.
@@ -65,27 +81,30 @@ public struct Inspection: Sendable {
     /// The file and, of an archive, its members.
     public func inspect(_ path: String) throws -> [InspectAnswer] {
         let bytes = try LocalFiles().read(path, limit: Self.bytesMax)
-        return try inspect(bytes, file: path, member: nil)
+        return try inspect(bytes, file: path, member: nil, container: nil)
     }
 
-    private func inspect(_ bytes: [UInt8], file: String, member: String?) throws -> [InspectAnswer] {
+    private func inspect(
+        _ bytes: [UInt8], file: String, member: String?, container: DocumentKind?
+    ) throws -> [InspectAnswer] {
         let name = member ?? file
         var answer = InspectAnswer(
             file: file, member: member, content: ContentID(hex: sha256Hex(of: bytes)), kind: .unknown,
             disposition: .rejected, reason: nil, detail: ReasonDetail())
         func end(_ judgement: Judgement) -> [InspectAnswer] {
-            answer.disposition = judgement.disposition
-            answer.reason = judgement.reason
-            answer.detail = judgement.detail
+            answer.end(judgement)
             return [answer]
         }
         switch Sniffer.sniff(Array(bytes.prefix(Sniffer.headBytes)), name: name) {
         case .judged(let judgement, let kind):
             answer.kind = kind
             return end(judgement)
-        case .archive:
+        case .archive(let kind):
             answer.kind = .archive
-            return try expand(bytes, answer)
+            return try expand(bytes, Unpacking(kind: kind, name: name, container: container), answer)
+        case .kind(.fiscal(.distribution)):
+            answer.kind = .fiscal(.distribution)
+            return try expand(bytes, Unpacking(kind: .distribution, name: name, container: container), answer)
         case .kind(let kind):
             answer.kind = kind
             guard case .fiscal = kind else { return end(Judgement(.recorded)) }
@@ -104,44 +123,49 @@ public struct Inspection: Sendable {
         }
     }
 
-    private func expand(_ bytes: [UInt8], _ archive: InspectAnswer) throws -> [InspectAnswer] {
-        var answers = [archive]
-        do {
-            try ArchiveReader().expand(bytes) { member in
-                answers += try inspect(try member.content.get(), file: archive.file, member: member.path)
+    private func expand(
+        _ bytes: [UInt8], _ unpacking: Unpacking, _ archive: InspectAnswer
+    ) throws -> [InspectAnswer] {
+        var answers: [InspectAnswer] = []
+        let judgement = try unpacking.unpack(bytes) { member in
+            let path = archive.member.map { "\($0)/\(member.path)" } ?? member.path
+            if let packed = member.packed, case .failure(let fault) = member.content {
+                answers.append(
+                    InspectAnswer(packed, file: archive.file, member: path, try DocumentJudgement.judge(fault)))
+            } else {
+                answers += try inspect(
+                    try member.content.get(), file: archive.file, member: path, container: archive.kind)
             }
-            answers[0].disposition = .expanded
-        } catch let fault as DocumentFault {
-            let judgement = try DocumentJudgement.judge(fault)
-            answers = [archive]
-            answers[0].disposition = judgement.disposition
-            answers[0].reason = judgement.reason
-            answers[0].detail = judgement.detail
         }
-        return answers
+        var archive = archive
+        archive.end(judgement)
+        return judgement.disposition == .expanded ? [archive] + answers : [archive]
     }
 
-    private func judge(_ bytes: [UInt8], _ answer: inout InspectAnswer) throws -> Judgement {
+    private func judge(_ bytes: [UInt8], _ inspected: inout InspectAnswer) throws -> Judgement {
         let reading = try NFeReader().read(bytes)
-        let signatures = DocumentSignatures(verifier: verifier, bytes: bytes)
-        answer.kind = .fiscal(reading.document.kind)
+        let signatures = DocumentSignatures(verifier: verifier, bytes: reading.repairedBytes ?? bytes)
+        inspected.kind = .fiscal(reading.document.kind)
         switch reading.document {
         case .notes(let notes, _):
-            answer.notes = try notes.enumerated().map { index, note in
+            inspected.notes = try notes.enumerated().map { index, note in
                 let evidence = try signatures.evidence(at: index, id: "NFe" + note.keyText)
                 return InspectedNote(
                     note: note, signature: evidence, verdict: try verdict(on: note, evidence))
             }
-            return Judgement.gravest(try answer.notes.map(foretell))
+            return Judgement.gravest(try inspected.notes.map(foretell))
         case .events(let events, _):
-            answer.events = events
+            inspected.events = events
             return Judgement.gravest(
                 try events.enumerated().map { index, event in
                     let policy = policy ?? NotePolicy(company: OwnCompany([event.author].compactMap { try? CNPJ($0) }))
-                    let verdict = try event.judged(by: policy) { try signatures.evidence(at: index, id: nil) }
+                    let verdict = try event.judged(by: policy) { try signatures.evidence(at: index, id: event.id) }
                     return try foretell(event, verdict)
                 })
         case .summary(let summary, let kind): return Judgement(summary.judged(as: kind))
+        case .answer(let answer, _):
+            inspected.events = answer.events
+            return Judgement(.recorded)
         case .other(let kind): return Judgement(kind.judgementUnread)
         }
     }
