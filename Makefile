@@ -5,8 +5,10 @@ BUILD = $(SWIFT) build -c release -j $(JOBS) --explicit-target-dependency-import
 BIN = $(shell $(SWIFT) build -c release --show-bin-path)
 PACKAGES = libxml2-dev libcurl4-openssl-dev libssl-dev libzip-dev libsqlite3-dev pkg-config gcc libc6-dev
 DEMO = demo
+# The package that carries the official XML schemas and public sample documents.
+NFELIB = 3.2.0
 
-.PHONY: run test lint format bench clean setup build samples check-samples
+.PHONY: run test lint format bench clean setup build samples schemas check-samples fuzz
 
 # Installs the missing Debian packages; where it may not, prints the line to run and ends with 2.
 setup:
@@ -41,8 +43,16 @@ format:
 samples: build
 	$(BIN)/sampleday write samples
 
+# The official XML schemas, for `sintonia inspect --schemas .schemas FILE…`. Nothing of them is committed.
+schemas:
+	@sh samples/fetch-schemas.sh .schemas $(NFELIB)
+
+# Public sample documents of others, read by Sintonia and by lxml; writes docs/check-samples.md, which is committed.
+check-samples: build
+	@sh Tests/Samples/check-samples.sh "$(BIN)/sintonia" .samples $(NFELIB) docs/check-samples.md
+
 bench: build
 	bash Benchmarks/run.sh "$(BIN)"
 
 clean:
-	rm -rf .build $(DEMO)
+	rm -rf .build $(DEMO) .schemas .samples

@@ -22,6 +22,8 @@ public struct InspectAnswer: Sendable {
     public var events: [FiscalEvent] = []
     /// A table's header, rows and problems.
     public var table: TableFacts?
+    /// What the fitting schema says, where schemas were asked for.
+    public var schema: SchemaFacts?
 
     /// What a table says of itself.
     public struct TableFacts: Sendable {
@@ -38,12 +40,15 @@ public struct InspectAnswer: Sendable {
 public struct Inspection: Sendable {
     /// The workspace to judge for, where there is one.
     public var context: Context?
+    /// The schemas to hold documents against.
+    private let schemas: InspectSchemas?
     /// Whose notes are ours.
     private let ours: [CNPJ]
 
     /// An inspection for a workspace, or from the document alone.
-    public init(context: Context?, configuration: Configuration?) {
+    public init(context: Context?, configuration: Configuration?, schemas: InspectSchemas? = nil) {
         self.context = context
+        self.schemas = schemas
         ours = configuration?.cnpjs ?? []
     }
 
@@ -77,6 +82,7 @@ public struct Inspection: Sendable {
         case .kind(let kind):
             answer.kind = kind
             guard case .fiscal = kind else { return end(Judgement(.recorded)) }
+            answer.schema = schemas?.facts(on: bytes)
             do {
                 return end(try judge(bytes, &answer))
             } catch let fault as DocumentFault {

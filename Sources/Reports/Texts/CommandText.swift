@@ -12,6 +12,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
     case billingNothing, billingHead, billingTotal, billingQuarantined, billingFree, billingSaved, billingProcessed
     case billingUnchanged, billingStale, billingGuard, billingNotPending
     case inspectKind, inspectWould, inspectProblem, inspectTable
+    case inspectSchema, inspectSchemaProblem, inspectSchemaNone, inspectSchemaUnusable
     case labelPatrimony, labelCASN, labelMAC, labelSerial, labelSmartcard, labelModel, labelPlatform, labelCustody
     case labelContract, labelPoint, labelLocation, labelCost, labelNote, labelSupplier, labelSubscriber, labelLogin
     case labelStatus, labelPlan, labelPackages, labelBoxes, labelEvents, labelAccount, labelDueDay, labelSource
@@ -19,7 +20,8 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
 
     /// The sentence in both languages.
     public var phrase: Phrase {
-        faults ?? configurationFaults ?? runTexts ?? statusTexts ?? explainTexts ?? billingTexts ?? labels
+        faults ?? configurationFaults ?? runTexts ?? statusTexts ?? schemaTexts ?? explainTexts ?? billingTexts
+            ?? labels
     }
 
     /// Every phrase of this entry.
@@ -167,6 +169,26 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
                 pt: "  {rows} linhas, {rejected} rejeitadas; comprovadamente completo: {complete}",
                 en: "  {rows} rows, {rejected} rejected; proved complete: {complete}")
         case .inspectProblem: Phrase(pt: "  {message}", en: "  {message}")
+        default: nil
+        }
+    }
+
+    private var schemaTexts: Phrase? {
+        switch self {
+        case .inspectSchema:
+            Phrase(
+                pt: "  comparado com o esquema {schema}, só para informação",
+                en: "  held against the schema {schema}, for information only")
+        case .inspectSchemaProblem:
+            Phrase(pt: "Difere do esquema XML: {fault}", en: "Differs from the XML schema: {fault}")
+        case .inspectSchemaNone:
+            Phrase(
+                pt: "A pasta não tem esquema para {root}, versão “{version}”.",
+                en: "The folder has no schema for {root}, version “{version}”.")
+        case .inspectSchemaUnusable:
+            Phrase(
+                pt: "O esquema {schema} não pôde ser usado: {fault} Baixe-o de novo com: make schemas",
+                en: "The schema {schema} cannot be used: {fault} Fetch it again with: make schemas")
         default: nil
         }
     }
