@@ -5,6 +5,7 @@ BUILD = $(SWIFT) build -c release -j $(JOBS) --explicit-target-dependency-import
 BIN = $(shell $(SWIFT) build -c release --show-bin-path)
 PACKAGES = libxml2-dev libcurl4-openssl-dev libssl-dev libzip-dev libsqlite3-dev pkg-config gcc libc6-dev
 DEMO = demo
+SWIFT_FILES = Sources Tests samples/Generator Package.swift Fuzz/Sources Fuzz/Package.swift
 # The package that carries the official XML schemas and public sample documents.
 NFELIB = 3.2.0
 
@@ -34,10 +35,10 @@ test: setup
 	$(SWIFT) test -j $(JOBS) --skip-build --disable-xctest
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Sources Tests samples/Generator Package.swift
+	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FILES)
 
 format:
-	$(SWIFT) format --in-place --recursive --parallel Sources Tests samples/Generator Package.swift
+	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FILES)
 
 # Writes samples/ anew from its seed; the result is committed.
 samples: build
@@ -51,8 +52,13 @@ schemas:
 check-samples: build
 	@sh Tests/Samples/check-samples.sh "$(BIN)/sintonia" .samples $(NFELIB) docs/check-samples.md
 
+# Every reader with made-up inputs: make fuzz FUZZ_SECONDS=600 [FUZZ_TARGET=nfe]. Ends with 1 at a finding.
+FUZZ_SECONDS ?= 60
+fuzz: setup
+	@SWIFT="$(SWIFT)" JOBS="$(JOBS)" sh Fuzz/run.sh "$(FUZZ_SECONDS)" "$(FUZZ_TARGET)"
+
 bench: build
 	bash Benchmarks/run.sh "$(BIN)"
 
 clean:
-	rm -rf .build $(DEMO) .schemas .samples
+	rm -rf .build $(DEMO) .schemas .samples Fuzz/.build Fuzz/.work Benchmarks/nfe/.build
