@@ -5,8 +5,11 @@ BUILD = $(SWIFT) build -c release -j $(JOBS) --explicit-target-dependency-import
 BIN = $(shell $(SWIFT) build -c release --show-bin-path)
 PACKAGES = libxml2-dev libcurl4-openssl-dev libssl-dev libxmlsec1-dev libzip-dev zlib1g-dev libsqlite3-dev pkg-config gcc libc6-dev
 DEMO = demo
+SWIFT_FILES = Sources Tests samples/Generator Package.swift Fuzz/Sources Fuzz/Package.swift
+# The package that carries the official XML schemas and public sample documents.
+NFELIB = 3.2.0
 
-.PHONY: run test lint format bench clean setup build samples check-samples
+.PHONY: run test lint format bench clean setup build samples schemas check-samples fuzz
 
 # Installs the missing Debian packages; where it may not, prints the line to run and ends with 2.
 setup:
@@ -32,17 +35,30 @@ test: setup
 	$(SWIFT) test -j $(JOBS) --skip-build --disable-xctest
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Sources Tests samples/Generator Package.swift
+	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FILES)
 
 format:
-	$(SWIFT) format --in-place --recursive --parallel Sources Tests samples/Generator Package.swift
+	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FILES)
 
 # Writes samples/ anew from its seed; the result is committed.
 samples: build
 	$(BIN)/sampleday write samples
 
+# The official XML schemas, for `sintonia inspect --schemas .schemas FILE…`. Nothing of them is committed.
+schemas:
+	@sh samples/fetch-schemas.sh .schemas $(NFELIB)
+
+# Public sample documents of others, read by Sintonia and by lxml; writes docs/check-samples.md, which is committed.
+check-samples: build
+	@sh Tests/Samples/check-samples.sh "$(BIN)/sintonia" .samples $(NFELIB) docs/check-samples.md
+
+# Every reader with made-up inputs: make fuzz FUZZ_SECONDS=600 [FUZZ_TARGET=nfe]. Ends with 1 at a finding.
+FUZZ_SECONDS ?= 60
+fuzz: setup
+	@SWIFT="$(SWIFT)" JOBS="$(JOBS)" sh Fuzz/run.sh "$(FUZZ_SECONDS)" "$(FUZZ_TARGET)"
+
 bench: build
 	bash Benchmarks/run.sh "$(BIN)"
 
 clean:
-	rm -rf .build $(DEMO)
+	rm -rf .build $(DEMO) .schemas .samples Fuzz/.build Fuzz/.work Benchmarks/nfe/.build

@@ -10,7 +10,12 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "Sintonia",
-    products: [.executable(name: "sintonia", targets: ["sintonia"])],
+    products: [
+        .executable(name: "sintonia", targets: ["sintonia"]),
+        // For Fuzz/ and Benchmarks/, which are packages of their own.
+        .library(name: "FuzzReaders", targets: ["FuzzReaders"]),
+        .library(name: "Documents", targets: ["Documents", "Domain"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -74,6 +79,11 @@ let package = Package(
         .target(
             name: "SigningSupport", dependencies: ["CLibCrypto"], path: "Tests/SigningSupport", swiftSettings: strict),
 
+        // The readers as a fuzzer sees them: for Fuzz/ and for the regressions it leaves.
+        .target(
+            name: "FuzzReaders", dependencies: ["Documents", "Domain"], path: "Tests/FuzzReaders",
+            swiftSettings: strict),
+
         // Makes samples/ from a fixed seed. Imports no target of the product: what it expects is its own arithmetic.
         .executableTarget(name: "sampleday", path: "samples/Generator", swiftSettings: strict),
 
@@ -86,7 +96,8 @@ let package = Package(
             ],
             swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I/usr/include/xmlsec1"])]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Domain"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "Domain", "FuzzReaders"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Domain"], swiftSettings: strict),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain"], swiftSettings: strict),
         .testTarget(

@@ -34,6 +34,7 @@ extension InspectAnswer {
                 "message": RowRule(rawValue: row.rule)?.advice.happened.text(language) ?? row.rule,
             ])
         }
+        problems += schema?.entries(in: language) ?? []
         return [
             "file": file, "member": member ?? "", "sha256": content.hex, "kind": kind.name,
             "would": ["disposition": disposition.rawValue, "reason": reason?.rawValue ?? ""],

@@ -22,6 +22,8 @@ public struct InspectAnswer: Sendable {
     public var events: [FiscalEvent] = []
     /// A table's header, rows and problems.
     public var table: TableFacts?
+    /// What the fitting schema says, where schemas were asked for.
+    public var schema: SchemaFacts?
 
     /// What a table says of itself.
     public struct TableFacts: Sendable {
@@ -67,10 +69,13 @@ public struct Inspection: Sendable {
     /// The provider's policy; none without a workspace.
     private let policy: NotePolicy?
     private let verifier: SignatureVerifier
+    /// The schemas to hold documents against.
+    private let schemas: InspectSchemas?
 
     /// An inspection for a workspace, or from the document alone.
-    public init(context: Context?, configuration: Configuration?) throws {
+    public init(context: Context?, configuration: Configuration?, schemas: InspectSchemas? = nil) throws {
         self.context = context
+        self.schemas = schemas
         policy = configuration?.notePolicy
         verifier = try context?.fiscalJudge.verifier ?? SignatureVerifier()
     }
@@ -108,6 +113,7 @@ public struct Inspection: Sendable {
         case .kind(let kind):
             answer.kind = kind
             guard case .fiscal = kind else { return end(Judgement(.recorded)) }
+            answer.schema = schemas?.facts(on: bytes)
             do {
                 return end(try judge(bytes, &answer))
             } catch let fault as DocumentFault {

@@ -14,6 +14,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
     case billingUnchanged, billingStale, billingGuard, billingNotPending
     case inspectKind, inspectWould, inspectProblem, inspectTable, inspectSignature
     case immobilisationWritten, immobilisationNothing
+    case inspectSchema, inspectSchemaProblem, inspectSchemaNone, inspectSchemaUnusable
     case labelPatrimony, labelCASN, labelMAC, labelSerial, labelSmartcard, labelModel, labelPlatform, labelCustody
     case labelContract, labelPoint, labelLocation, labelCost, labelNote, labelSupplier, labelSubscriber, labelLogin
     case labelStatus, labelPlan, labelPackages, labelBoxes, labelEvents, labelAccount, labelDueDay, labelSource
@@ -21,7 +22,8 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
 
     /// The sentence in both languages.
     public var phrase: Phrase {
-        faults ?? configurationFaults ?? runTexts ?? statusTexts ?? explainTexts ?? billingTexts ?? labels
+        faults ?? configurationFaults ?? runTexts ?? statusTexts ?? schemaTexts ?? explainTexts ?? billingTexts
+            ?? labels
     }
 
     /// Every phrase of this entry.
@@ -183,6 +185,26 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
                 pt: "Nenhum item imobilizado nas notas de {period}.",
                 en: "No item of the notes of {period} became a fixed asset.")
         case .inspectProblem: Phrase(pt: "  {message}", en: "  {message}")
+        default: nil
+        }
+    }
+
+    private var schemaTexts: Phrase? {
+        switch self {
+        case .inspectSchema:
+            Phrase(
+                pt: "  comparado com o esquema {schema}, só para informação",
+                en: "  held against the schema {schema}, for information only")
+        case .inspectSchemaProblem:
+            Phrase(pt: "Difere do esquema XML: {fault}", en: "Differs from the XML schema: {fault}")
+        case .inspectSchemaNone:
+            Phrase(
+                pt: "A pasta não tem esquema para {root}, versão “{version}”.",
+                en: "The folder has no schema for {root}, version “{version}”.")
+        case .inspectSchemaUnusable:
+            Phrase(
+                pt: "O esquema {schema} não pôde ser usado: {fault} Baixe-o de novo com: make schemas",
+                en: "The schema {schema} cannot be used: {fault} Fetch it again with: make schemas")
         default: nil
         }
     }

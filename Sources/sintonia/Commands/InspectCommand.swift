@@ -13,6 +13,9 @@ struct InspectCommand: ParsableCommand {
     @Argument(help: "The files.")
     var files: [String]
 
+    @Option(help: "A folder of official XML schemas: what documents do not keep is reported, for information only.")
+    var schemas: String?
+
     @OptionGroup var options: CommonOptions
 
     func run() throws {
@@ -20,7 +23,9 @@ struct InspectCommand: ParsableCommand {
         let language = options.lang ?? configuration?.reportLanguage ?? .ptBR
         let console = Console(language: language, isJSON: options.json, isQuiet: options.quiet)
         let context = configuration == nil ? nil : try options.opening.forReading()
-        let inspection = try Inspection(context: context, configuration: configuration)
+        let inspection = try Inspection(
+            context: context, configuration: configuration,
+            schemas: try schemas.map { try InspectSchemas(folder: CommonOptions.absolute($0)) })
         var isSound = true
         for file in files {
             for answer in try inspection.inspect(CommonOptions.absolute(file)) {
@@ -46,6 +51,10 @@ struct InspectCommand: ParsableCommand {
         showTable(answer, console)
         for problem in answer.problems(in: console.language).prefix(20) {
             console.say(.inspectProblem, ["message": problem])
+        }
+        if let schema = answer.schema?.schema { console.say(.inspectSchema, ["schema": schema]) }
+        for line in (answer.schema?.lines(in: console.language) ?? []).prefix(20) {
+            console.say(.inspectProblem, ["message": line])
         }
     }
 
