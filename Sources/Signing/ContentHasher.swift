@@ -3,14 +3,17 @@ internal import CLibCrypto
 /// SHA-256 of bytes that come in pieces.
 public final class ContentHasher {
     private let context: OpaquePointer
+    private let function: OpaquePointer
 
     /// A hash of nothing yet.
     public init() {
-        // Fails only where the process is out of memory or libcrypto has no SHA-256: no input reaches this.
-        guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
-            preconditionFailure("libcrypto has no SHA-256")
-        }
+        // Fails only where the process is out of memory or libcrypto has no SHA-256: no input reaches this. The
+        // function is that of our own context, for a policy of the machine may leave the process's own without one.
+        guard let library = try? CryptoLibrary.started(), let context = EVP_MD_CTX_new(),
+            EVP_DigestInit_ex(context, library.sha256, nil) == 1
+        else { preconditionFailure("libcrypto has no SHA-256") }
         self.context = context
+        function = library.sha256
     }
 
     deinit { EVP_MD_CTX_free(context) }
@@ -25,7 +28,7 @@ public final class ContentHasher {
     public func finish() -> String {
         var digest = [UInt8](repeating: 0, count: 32)
         let isDone =
-            EVP_DigestFinal_ex(context, &digest, nil) == 1 && EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+            EVP_DigestFinal_ex(context, &digest, nil) == 1 && EVP_DigestInit_ex(context, function, nil) == 1
         precondition(isDone, "libcrypto gave no digest")
         return hexadecimal(digest)
     }
@@ -42,10 +45,13 @@ public func sha256Hex(of bytes: some Sequence<UInt8>) -> String {
 /// HMAC-SHA-256 (RFC 2104) of `message` under `key`, 64 small hexadecimal digits.
 public func hmacSHA256Hex(key: [UInt8], message: [UInt8]) -> String {
     var digest = [UInt8](repeating: 0, count: 32)
-    var length: UInt32 = 0
+    var length = 0
     // A key of no bytes still needs an address: libcrypto takes a null pointer for "the key of before".
     let padded = key.isEmpty ? [0] : key
-    let result = HMAC(EVP_sha256(), padded, Int32(key.count), message, message.count, &digest, &length)
+    let library = try? CryptoLibrary.started()
+    let result = EVP_Q_mac(
+        library?.context, "HMAC", nil, "SHA256", nil, padded, key.count, message, message.count, &digest, digest.count,
+        &length)
     precondition(result != nil && length == 32, "libcrypto gave no digest")
     return hexadecimal(digest)
 }

@@ -6,8 +6,8 @@ public struct SigningSupportFault: Error, Equatable {
     public let step: String
 }
 
-/// An RSA key of 2048 bits.
-// Never changed after `init`; libcrypto counts its references atomically.
+/// An RSA key of 2048 bits. Unchecked because it is never changed after `init`, and libcrypto counts its references
+/// atomically.
 public final class TestKey: @unchecked Sendable {
     let key: OpaquePointer
 

@@ -33,6 +33,8 @@ import Testing
     /// Runs in a process of its own, under a policy.
     @Test(.enabled(if: ProcessInfo.processInfo.environment[mark] != nil)) func probe() throws {
         #expect(EVP_MD_fetch(nil, "SHA1", nil) == nil, "the policy is not in force")
+        #expect(sha256Hex(of: "abc".utf8).hasPrefix("ba7816bf"))
+        #expect(hmacSHA256Hex(key: [], message: []).hasPrefix("b613679a"))
         let pem = try SigningFixtures.bytes("pki/intermediaria.pem")
         let verifier = try SignatureVerifier(trustedCertificatesPEM: pem)
         for (number, outcome) in [("01", SignedElement.Outcome.valid), ("30", .invalid(.digest))] {

@@ -16,7 +16,8 @@ import Testing
     }
 
     private func document(_ inner: String) -> String {
-        "<nfeProc xmlns=\"http://www.portalfiscal.inf.br/nfe\"><NFe xmlns=\"http://www.portalfiscal.inf.br/nfe\">\(inner)</NFe></nfeProc>"
+        let space = "xmlns=\"http://www.portalfiscal.inf.br/nfe\""
+        return "<nfeProc \(space)><NFe \(space)>\(inner)</NFe></nfeProc>"
     }
 
     /// The outcome for the note that a reader would take for number 2.

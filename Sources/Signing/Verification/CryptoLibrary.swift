@@ -10,7 +10,8 @@ final class CryptoLibrary: @unchecked Sendable {
     let context: OpaquePointer
     private let provider: OpaquePointer
     private let sha1: OpaquePointer
-    private let sha256: OpaquePointer
+    /// SHA-256 of this context.
+    let sha256: OpaquePointer
 
     private static let shared = CryptoLibrary()
 

@@ -25,6 +25,11 @@ final class DetachedEnvelope {
     /// The copy's root as an envelope.
     var envelope: SignedEnvelope? { SignedEnvelope(TreeNode(pointer: root)) }
 
+    /// Whether the root declares more than the default namespace.
+    var declaresPrefixes: Bool {
+        sequence(first: root.pointee.nsDef) { $0?.pointee.next }.contains { $0?.pointee.prefix != nil }
+    }
+
     /// Takes out declarations of prefixes that nothing in the copy uses. Says whether there was one.
     func dropUnusedPrefixes() -> Bool {
         var used: Set<UnsafeMutablePointer<xmlNs>> = []

@@ -36,7 +36,9 @@ struct SignatureReadings {
     private func lookAtCopies(_ expected: [UInt8]?, _ search: inout Search) {
         guard let plain = DetachedEnvelope(envelope.node) else { return }
         var copies = [plain]
-        if let bare = DetachedEnvelope(envelope.node), bare.dropUnusedPrefixes() { copies.append(bare) }
+        if plain.declaresPrefixes, let bare = DetachedEnvelope(envelope.node), bare.dropUnusedPrefixes() {
+            copies.append(bare)
+        }
         for withoutBlanks in [false, true] {
             for copy in copies where !search.isDone {
                 if withoutBlanks { copy.dropBlanksBetweenElements() }

@@ -7,10 +7,15 @@ final class TrustAnchors: @unchecked Sendable {
     private let library: CryptoLibrary
 
     init(pem: [UInt8], library: CryptoLibrary) throws(SigningFault) {
-        guard let store = X509_STORE_new(), let source = BIO_new_mem_buf(pem, Int32(clamping: pem.count)) else {
+        // A copy: the library's view of a buffer would outlive the array's promise to stay where it is.
+        guard let store = X509_STORE_new(), let source = BIO_new(BIO_s_mem()) else {
             throw SigningFault(.library)
         }
         defer { BIO_free(source) }
+        guard pem.isEmpty || BIO_write(source, pem, Int32(clamping: pem.count)) == pem.count else {
+            X509_STORE_free(store)
+            throw SigningFault(.library)
+        }
         var count = 0
         ERR_clear_error()
         while true {
