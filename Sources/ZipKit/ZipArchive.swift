@@ -34,6 +34,9 @@ public final class ZipArchive {
     public convenience init(bytes: [UInt8], limits: ZipLimits = ZipLimits()) throws(ZipFault) {
         // The library takes no bytes for an archive without entries.
         guard !bytes.isEmpty else { throw ZipFault(code: .notAnArchive) }
+        guard !ZipDirectory.hasUncountedEntries(bytes) else {
+            throw ZipFault(code: .damaged, message: "more entries than the directory counts")
+        }
         let opened = try Self.open(copying: bytes)
         try self.init(archive: opened.archive, memory: opened.memory, size: UInt64(bytes.count), limits: limits)
     }

@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func bytesThatAreNoText() {
-        let bad = Array("<NFe><infNFe>".utf8) + [0xC3, 0x28] + Array("</infNFe></NFe>".utf8)
+        let bad = Array("<NFe><infNFe>".utf8) + [0xC3, 0x28, 0x81] + Array("</infNFe></NFe>".utf8)
         #expect(code(bad) == .encoding)
         #expect(code(Array("<?xml version='1.0' encoding='UTF-8'?>".utf8) + bad) == .encoding)
         #expect(code("<?xml version='1.0' encoding='nothing-known'?><NFe><infNFe/></NFe>") == .encoding)

@@ -9,12 +9,12 @@ struct MailField {
     init(_ value: [UInt8]) {
         for (index, piece) in Self.pieces(value).enumerated() {
             if index == 0 {
-                word = String(decoding: Self.trimmed(piece[...]), as: UTF8.self).lowercased()
+                word = String(decoding: piece, as: UTF8.self).lowercased()
                 continue
             }
             guard let equals = piece.firstIndex(of: UInt8(ascii: "=")) else { continue }
             let name = String(decoding: Self.trimmed(piece[..<equals]), as: UTF8.self).lowercased()
-            if parameters[name] == nil { parameters[name] = Array(Self.trimmed(piece[(equals + 1)...])) }
+            if parameters[name] == nil { parameters[name] = Array(piece[(equals + 1)...]) }
         }
     }
 
@@ -61,33 +61,51 @@ struct MailField {
         MailTransfer.unescape(text, mark: UInt8(ascii: "%"))
     }
 
-    /// The value cut at its semicolons; those in quotes and comments do not count. Quotes and comments are taken off.
+    /// The value cut at its semicolons; those in quotes and comments do not count. Quotes and comments are taken off,
+    /// and the blanks around what is not in quotes.
     private static func pieces(_ value: [UInt8]) -> [[UInt8]] {
-        var pieces: [[UInt8]] = [[]]
+        var pieces: [[UInt8]] = []
+        var piece: [UInt8] = []
+        // Bytes of the piece up to the last that is no blank at its end.
+        var solid = 0
         var isQuoted = false
         var comments = 0
         var isEscaped = false
         for byte in value {
-            if isEscaped {
-                isEscaped = false
-                if comments == 0 { pieces[pieces.count - 1].append(byte) }
-                continue
-            }
+            let isText = comments == 0
             switch byte {
-            case UInt8(ascii: "\\") where isQuoted || comments > 0: isEscaped = true
-            case UInt8(ascii: "\"") where comments == 0: isQuoted.toggle()
-            case UInt8(ascii: "(") where !isQuoted: comments += 1
-            case UInt8(ascii: ")") where !isQuoted && comments > 0: comments -= 1
-            case UInt8(ascii: ";") where !isQuoted && comments == 0: pieces.append([])
-            default: if comments == 0 { pieces[pieces.count - 1].append(byte) }
+            case _ where isEscaped: isEscaped = false
+            case UInt8(ascii: "\\") where isQuoted || !isText:
+                isEscaped = true
+                continue
+            case UInt8(ascii: "\"") where isText:
+                isQuoted.toggle()
+                solid = piece.count
+                continue
+            case UInt8(ascii: "(") where !isQuoted:
+                comments += 1
+                continue
+            case UInt8(ascii: ")") where !isQuoted && !isText:
+                comments -= 1
+                continue
+            case UInt8(ascii: ";") where !isQuoted && isText:
+                pieces.append(Array(piece.prefix(solid)))
+                (piece, solid) = ([], 0)
+                continue
+            case ...0x20 where !isQuoted && (piece.isEmpty || piece.last == UInt8(ascii: "=") && solid == piece.count):
+                continue
+            default: break
             }
+            guard isText else { continue }
+            piece.append(byte)
+            if isQuoted || byte > 0x20 { solid = piece.count }
         }
+        pieces.append(Array(piece.prefix(solid)))
         return pieces
     }
 
     private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var text = text
-        while let first = text.first, first <= 0x20 { text.removeFirst() }
         while let last = text.last, last <= 0x20 { text.removeLast() }
         return text
     }

@@ -20,7 +20,11 @@ struct Recognition {
                     // An archive ends with its members in the journal, in one step.
                     try context.store.write { tx in
                         try tx.update(known)
-                        for member in members { try tx.insert(member) }
+                        for member in members {
+                            try tx.insert(member)
+                            // What could not be unpacked has ended already.
+                            if member.state == .judged { try tx.update(member) }
+                        }
                     }
                 }
             }
