@@ -12,20 +12,31 @@ extension FuzzReader {
             for note in notes {
                 if let broken = judge(note) { return broken }
             }
-        case .events(let events, _): for event in events { _ = (event.judged(), event.effect) }
+        case .events(let events, _): for event in events { judge(event) }
+        case .answer(let answer, _): for event in answer.events { judge(event) }
         case .summary(let summary, let kind): _ = summary.judged(as: kind)
         case .other: break
         }
         return nil
     }
 
+    private static func judge(_ event: FiscalEvent) {
+        let policy = NotePolicy(company: OwnCompany([event.author].compactMap { try? CNPJ($0) }))
+        _ = event.judged(by: policy) { SignatureEvidence(.valid) }
+    }
+
     private static func judge(_ note: FiscalNote) -> String? {
-        // The recipient is taken for us, or most notes would stop at the first check.
+        // The recipient is taken for us and every check is left out, or most notes would stop at the first.
         let company = OwnCompany([note.recipient?.id ?? note.issuer.id].compactMap { try? CNPJ($0) })
         if note.keyCheck == .ok, note.accessKey == nil { return "the key is right and no key" }
-        let verdict = note.judged(for: company)
-        let made = note.units(under: verdict, for: company)
-        if made.units.count > FiscalNote.unitsMost { return "\(made.units.count) units" }
+        let checks = NoteChecks(NoteChecks.standard.mapValues { _ in .accept })
+        for policy in [NotePolicy(company: company), NotePolicy(company: company, checks: checks)] {
+            let verdict = note.judged(by: policy) { SignatureEvidence(.valid) }
+            let units = note.units(under: verdict, by: policy)
+            if units.count > FiscalNote.unitsMost { return "\(units.count) units" }
+            if Set(units.map(\.id)).count != units.count { return "two units with one identity" }
+            _ = NoteReturn(note, verdict)?.outcome(for: units)
+        }
         return nil
     }
 }

@@ -57,7 +57,7 @@ extension FiscalShape {
             draft.note.keyText = id.hasPrefix("NFe") ? String(id.dropFirst(3)) : id
         }
         open("NFe/Signature") { draft, _ in draft.note.isSigned = true }
-        text("NFe/Signature/SignedInfo/Reference/DigestValue") { $0.note.digest = $1 }
+        text("NFe/Signature/SignedInfo/Reference/DigestValue") { $0.note.digest = $1.filter { !$0.isWhitespace } }
         text("NFe/infNFe/infAdic/infCpl") { $0.note.complement = $1 }
         addObservation("NFe/infNFe/infAdic/obsCont") { $0.note.observations.append($1) }
         text("NFe/infNFe/compra/xPed") { $0.note.order = $1 }
@@ -174,7 +174,7 @@ extension FiscalShape {
         text(answer + "/nProt") { $0.authorisation.number = $1 }
         text(answer + "/dhRecbto") { $0.authorisation.receivedAt = $1 }
         text(answer + "/tpAmb") { $0.authorisation.environment = $1 }
-        text(answer + "/digVal") { $0.authorisation.digest = $1 }
+        text(answer + "/digVal") { $0.authorisation.digest = $1.filter { !$0.isWhitespace } }
         close(answer) { $0.authorisations.append($0.authorisation) }
         let mark = "nfeProc/retEvento/infEvento"
         open(mark) { draft, _ in draft.mark = FiscalEvent() }

@@ -14,28 +14,18 @@ public struct NoteIdentifiers: Hashable, Sendable {
     /// Reads a text; a text without labels and hardware addresses has no identifiers.
     public init(in text: String) {
         guard !text.isEmpty else { return }
-        var lexer = IdentifierLexer(text)
-        var list: Label?
-        while let lexeme = lexer.next(inside: list) {
-            switch lexeme {
-            case .address(let mac): macs.append(mac)
-            case .label(let label): list = label
-            case .token(let token): if let open = list { take(token, as: open) }
-            case .other: list = nil
-            }
+        var budget = IdentifierRange.longest
+        for identifier in IdentifierLexer.identifiers(in: FoldedText(text)) {
+            for value in identifier.values(within: &budget) { take(value, as: identifier.field) }
         }
     }
 
-    /// What a list holds.
-    enum Label: Hashable { case serial, mac, casn, smartcard }
-
-    private mutating func take(_ token: String, as label: Label) {
-        switch label {
-        case .serial: serials.append(SerialNumber(trusted: token))
-        case .casn: casns.append(CASN(trusted: token))
-        case .smartcard: smartcards.append(SmartCardNumber(trusted: token))
-        // An address that no single device can have is left out, so that the count shows it.
-        case .mac: if let mac = try? MACAddress(token) { macs.append(mac) }
+    private mutating func take(_ value: String, as field: IdentifierField) {
+        switch field {
+        case .serial: serials.append(SerialNumber(trusted: value))
+        case .casn: casns.append(CASN(trusted: value))
+        case .smartcard: smartcards.append(SmartCardNumber(trusted: value))
+        case .mac: if let mac = try? MACAddress(value) { macs.append(mac) }
         }
     }
 

@@ -52,7 +52,11 @@ extension FiscalNote {
 
     private func readings(by policy: NotePolicy, products: ProductMap) -> [NoteVerdict.ItemReading] {
         guard items.count <= Self.itemsMost else { return [] }
-        return zip(items, identifiers(by: policy.patterns)).map { item, found in
+        // The texts of the whole note are shared among the items that can be assets: the supplier map knows which.
+        let found = identifiers(by: policy.patterns) { item in
+            products.rule(for: item.code).map { $0.use != .notAsset } ?? item.isAssetByClass
+        }
+        return zip(items, found).map { item, found in
             NoteVerdict.ItemReading(use: item.use(by: products, hasIdentifiers: !found.isEmpty), identifiers: found)
         }
     }

@@ -8,6 +8,7 @@ extension ConfigurationReader {
         let keys = mapping(node, at: "nfe", allowed: ["checks", "cost", "trust", "patterns"])
         configuration.noteChecks = NoteChecks(checks(keys["checks"]))
         if let cost = keys["cost"] { configuration.noteCost = CostPolicy(Set(costTerms(cost))) }
+        if let patterns = keys["patterns"] { readPatterns(patterns, into: &configuration) }
         if let trust = keys["trust"] {
             if let path = trust.string, !path.isEmpty {
                 configuration.trustFile = path
@@ -39,5 +40,39 @@ extension ConfigurationReader {
             return []
         }
         return list.compactMap { choice($0, "nfe.cost", names).flatMap(CostPolicy.Term.init) }
+    }
+
+    /// A list of rules for the notes of certain suppliers.
+    private mutating func readPatterns(_ node: Node, into configuration: inout Configuration) {
+        guard let list = node.sequence else {
+            return fail(node, "nfe.patterns", .value(node.string ?? "", allowed: "- supplier: …"))
+        }
+        let rules = list.compactMap { pattern($0) }
+        do {
+            configuration.notePatterns = try IdentifierPatterns(rules)
+        } catch {
+            fail(node, "nfe.patterns", .value(error.description, allowed: "supplier, field, in, expression, name"))
+        }
+    }
+
+    private mutating func pattern(_ node: Node) -> IdentifierPattern? {
+        let path = "nfe.patterns"
+        let keys = mapping(node, at: path, allowed: ["supplier", "field", "in", "expression", "name", "builtIn"])
+        for key in ["supplier", "field", "in", "expression", "name"] where keys[key] == nil {
+            fail(node, "\(path).\(key)", .missing)
+            return nil
+        }
+        let fields = IdentifierField.allCases.map(\.rawValue)
+        let names = IdentifierPlace.allCases.map(\.rawValue)
+        let places = (keys["in"]?.sequence.map(Array.init) ?? [keys["in"]].compactMap { $0 }).compactMap {
+            choice($0, "\(path).in", names).flatMap(IdentifierPlace.init)
+        }
+        guard let field = choice(keys["field"], "\(path).field", fields).flatMap(IdentifierField.init) else {
+            return nil
+        }
+        let builtIn = choice(keys["builtIn"], "\(path).builtIn", ["true", "false"]) == "true"
+        return IdentifierPattern(
+            supplier: keys["supplier"]?.string ?? "", field: field, places: Set(places),
+            expression: keys["expression"]?.string ?? "", name: keys["name"]?.string ?? "", builtIn: builtIn)
     }
 }
