@@ -50,7 +50,8 @@ extension FoldedText {
     /// `S/N`, `N/S`, `S.N`.
     private func slashLabel(at start: Int) -> IdentifierLabel? {
         let other = bytes[start] == UInt8(ascii: "S") ? UInt8(ascii: "N") : UInt8(ascii: "S")
-        guard wordEnd(start) == start + 1, has(UInt8(ascii: "/"), at: start + 1) || has(UInt8(ascii: "."), at: start + 1),
+        guard wordEnd(start) == start + 1,
+            has(UInt8(ascii: "/"), at: start + 1) || has(UInt8(ascii: "."), at: start + 1),
             has(other, at: start + 2), wordEnd(start + 2) == start + 3
         else { return nil }
         return IdentifierLabel(
