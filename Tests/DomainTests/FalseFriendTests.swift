@@ -56,9 +56,9 @@ import Testing
         #expect(Texts.saying("NS SC26090001 11444777000161").foundSerials == [["SC26090001"]])
     }
 
-    /// A walk that is not linear takes hours over these.
+    /// A walk that is not linear takes minutes over these.
     @Test(
-        .timeLimit(.minutes(2)),
+        .timeLimit(.minutes(1)),
         arguments: [
             "S/N ", "N ", "SN", "ITEM 1 ", "NS SC26090001 A ", "MAC ", "00:1A:2B:", "A-", "RUA S/N ", "SERIE - ", "   ",
             "(S)",
@@ -66,7 +66,7 @@ import Testing
         ])
     func hostileTextsAreReadInLinearTime(_ piece: String) {
         var note = Texts.note([2, 2])
-        note.complement = String(repeating: piece, count: 300_000 / piece.utf8.count)
+        note.complement = String(repeating: piece, count: 60_000 / piece.utf8.count)
         note.items[0].additionalInfo = note.complement
         note.observations = [Texts.remark("SERIE", note.complement)]
         #expect(note.found.count == 2)

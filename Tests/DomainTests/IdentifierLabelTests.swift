@@ -17,7 +17,8 @@ import Testing
         "1) SN SC26090001; 2) SN SC26090002", "DECODIFICADOR TV BOX S/N SC26090001 SC26090002",
         "R$ 289,90 S/N SC26090001 SC26090002", "Av. Brasil 10 - S/N: SC26090001 SC26090002",
         "NS DE SC26090001 A SC26090002", "NS SC26090001 ATÉ SC26090002", "NS: sc26090001 à sc26090002",
-        "SERIES DE SC26090001 ATE SC26090002",
+        "SERIES DE SC26090001 ATE SC26090002", "N. de serie do equipamento: SC26090001, SC26090002",
+        "[SN] SC26090001 SC26090002", "Séries dos aparelhos: SC26090001 / SC26090002",
     ])
     func labelsOfSerials(_ text: String) { #expect(Texts.saying(text).foundSerials == [Self.pair]) }
 
@@ -77,6 +78,8 @@ import Testing
         #expect(Texts.saying("00:1A:2B:00:00:01").found[0].macs[0].rule == "mac-pattern")
         #expect(Texts.saying("MAC 001A2B000001").found[0].macs[0].rule == "mac-label")
         #expect(Texts.saying("001A2B000001").found[0].isEmpty)
+        #expect(Texts.saying("MAC:00:1A:2B:00:00:01/00:1A:2B:00:00:02").found[0].macs.count == 2)
+        #expect(Texts.saying("MAC-00-1A-2B-00-00-01. 001A.2B00.0002.SN").found[0].macs.count == 2)
         #expect(Texts.saying("MAC FF:FF:FF:FF:FF:FF").found[0].isEmpty)
         #expect(Texts.saying("2001:1A:2B:00:00:00:01:AA 00:1A:2B:00:00:01:02").found[0].isEmpty)
     }
