@@ -42,7 +42,7 @@ extension FoldedText {
     private func seriesLabel(after end: Int) -> IdentifierLabel? {
         let start = hasPlural(at: end) ? end + 3 : end
         for words in [["DE", "SERIE"], ["DE", "SERIES"], ["SERIE"], ["SERIES"], ["SERIAL"]] {
-            if let end = following(start, words) { return IdentifierLabel(field: .serial, end: afterPlural(end)) }
+            if let end = following(start, words) { return IdentifierLabel(field: .serial, end: afterNumberWord(end)) }
         }
         return nil
     }
@@ -50,7 +50,8 @@ extension FoldedText {
     /// `S/N`, `N/S`, `S.N`.
     private func slashLabel(at start: Int) -> IdentifierLabel? {
         let other = bytes[start] == UInt8(ascii: "S") ? UInt8(ascii: "N") : UInt8(ascii: "S")
-        guard wordEnd(start) == start + 1, has(UInt8(ascii: "/"), at: start + 1) || has(UInt8(ascii: "."), at: start + 1),
+        guard wordEnd(start) == start + 1,
+            has(UInt8(ascii: "/"), at: start + 1) || has(UInt8(ascii: "."), at: start + 1),
             has(other, at: start + 2), wordEnd(start + 2) == start + 3
         else { return nil }
         return IdentifierLabel(
@@ -64,6 +65,18 @@ extension FoldedText {
         let end = afterPlural(end)
         for word in ["NO", "N", "NR", "NRO", "NUM", "NUMERO", "NUMEROS", "NUMBER", "NUMBERS"] {
             if let past = following(end, [word]) { return past }
+        }
+        return afterOwner(end)
+    }
+
+    /// `SERIE DO EQUIPAMENTO:`: whose the numbers are is part of the label where a colon closes it.
+    private func afterOwner(_ end: Int) -> Int {
+        for word in ["DO", "DA", "DOS", "DAS", "DE"] {
+            guard let past = following(end, [word]) else { continue }
+            guard let owner = self.word(after: past, across: Self.isBlank), bytes[owner].allSatisfy(Self.isLetter),
+                has(UInt8(ascii: ":"), at: owner.upperBound)
+            else { return end }
+            return owner.upperBound
         }
         return end
     }

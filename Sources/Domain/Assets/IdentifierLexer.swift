@@ -27,7 +27,7 @@ struct IdentifierLexer {
     private var columns: [IdentifierField] = []
     private var column = 0
     private var label: IdentifierLabel?
-    /// The last piece was a label: only `:`, `=`, `#`, `.` and blanks may stand before its first token.
+    /// The last piece was a label: only `:`, `=`, `#`, `.`, closing brackets and blanks may stand before its first token.
     private var isAfterLabel = false
     /// `DE` stood after the label: only a run may follow.
     private var needsRange = false
@@ -210,7 +210,7 @@ struct IdentifierLexer {
 
     /// Between a label and its first token.
     private func isLabelGap(_ gap: Range<Int>) -> Bool {
-        text.bytes[gap].allSatisfy { ":=#.".utf8.contains($0) || FoldedText.isBlank($0) }
+        text.bytes[gap].allSatisfy { ":=#.)]".utf8.contains($0) || FoldedText.isBlank($0) }
     }
 
     /// Between two tokens.

@@ -42,8 +42,10 @@ public struct IdentifierPatterns: Sendable, Hashable {
     /// The rules for the notes of this issuer, compiled.
     func compiled(for issuer: String) -> [CompiledPattern] {
         rules.compactMap { rule in
-            guard rule.supplier == issuer || (rule.supplier.utf8.count == 8 && issuer.utf8.count == 14)
-                && issuer.hasPrefix(rule.supplier)
+            guard
+                rule.supplier == issuer
+                    || (rule.supplier.utf8.count == 8 && issuer.utf8.count == 14)
+                        && issuer.hasPrefix(rule.supplier)
             else { return nil }
             return CompiledPattern(rule)
         }

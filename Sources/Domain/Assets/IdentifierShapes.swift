@@ -7,17 +7,32 @@ extension FoldedText {
         ]
         for (separator, group, groups) in spellings {
             let end = start + group * groups + groups - 1
-            // A longer chain of groups is something else: an IPv6 address, an EUI-64.
-            guard end <= count, !isWordByte(end), !(has(separator, at: end) && isWordByte(end + 1)),
-                !(has(separator, at: start - 1) && separator != UInt8(ascii: ".") && isWordByte(start - 2))
-            else { continue }
+            guard end <= count, !isWordByte(end) else { continue }
             let isSpelled = (start..<end).allSatisfy { index in
                 (index - start) % (group + 1) == group ? bytes[index] == separator : Self.isHexadecimal(bytes[index])
             }
-            guard isSpelled, let mac = try? MACAddress(string(start..<end)) else { continue }
+            // A longer chain of groups is something else: an IPv6 address, an EUI-64.
+            guard isSpelled, !isGroup(before: start, separator), !isGroup(after: end, separator, group),
+                let mac = try? MACAddress(string(start..<end))
+            else { continue }
             return (mac, end)
         }
         return nil
+    }
+
+    /// A whole word of two to four hexadecimal digits and the separator stand before: no label, which ends in letters.
+    private func isGroup(before start: Int, _ separator: UInt8) -> Bool {
+        guard has(separator, at: start - 1) else { return false }
+        var first = start - 1
+        while first > start - 6, isWordByte(first - 1) { first -= 1 }
+        let group = first..<start - 1
+        return (2...4).contains(group.count) && bytes[group].allSatisfy(Self.isHexadecimal)
+            && bytes[group].contains(where: Self.isDigit)
+    }
+
+    private func isGroup(after end: Int, _ separator: UInt8, _ length: Int) -> Bool {
+        guard has(separator, at: end), end + length < count, !isWordByte(end + 1 + length) else { return false }
+        return bytes[end + 1..<end + 1 + length].allSatisfy(Self.isHexadecimal)
     }
 
     /// The serial number of an optical terminal: the maker's four letters and eight hexadecimal digits
