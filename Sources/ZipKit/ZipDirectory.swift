@@ -11,8 +11,9 @@ enum ZipDirectory {
         var position = end - size
         for _ in 0..<count {
             guard position + 46 <= end, isEntry(bytes, position) else { return false }
-            position += 46 + little(bytes, position + 28, 2) + little(bytes, position + 30, 2)
-            position += little(bytes, position + 32, 2)
+            // Lengths of the name, of the extra field and of the comment follow each other.
+            let tail = [28, 30, 32].reduce(0) { $0 + little(bytes, position + $1, 2) }
+            position += 46 + tail
         }
         return position + 46 <= end && isEntry(bytes, position)
     }
