@@ -25,7 +25,7 @@ cp "$work/list" "$work/notes/list"
 notes=$(wc -l <"$work/list")
 bytes=$(xargs -d '\n' cat <"$work/list" | wc -c)
 
-a=$("$work/floor" "$work/list" | sha256sum)
+a=$("$work/floor" "$work/list" | sha256sum) || { echo "a file is no well-formed note" >&2; exit 1; }
 b=$("$ours" read "$work/notes" | sha256sum)
 [ "$a" = "$b" ] || { echo "the extractions differ" >&2; exit 1; }
 judged=$("$ours" judge "$work/notes")
