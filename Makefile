@@ -5,7 +5,8 @@ BUILD = $(SWIFT) build -c release -j $(JOBS) --explicit-target-dependency-import
 BIN = $(shell $(SWIFT) build -c release --show-bin-path)
 PACKAGES = libxml2-dev libcurl4-openssl-dev libssl-dev libxmlsec1-dev libzip-dev zlib1g-dev libsqlite3-dev pkg-config gcc libc6-dev
 DEMO = demo
-SWIFT_FILES = Sources Tests samples/Generator Package.swift Fuzz/Sources Fuzz/Package.swift
+SWIFT_FILES = Sources Tests samples/Generator Package.swift Fuzz/Sources Fuzz/Package.swift \
+	Benchmarks/nfe/Sources Benchmarks/nfe/Package.swift
 # The package that carries the official XML schemas and public sample documents.
 NFELIB = 3.2.0
 
@@ -59,6 +60,7 @@ fuzz: setup
 
 bench: build
 	bash Benchmarks/run.sh "$(BIN)"
+	SWIFT="$(SWIFT)" JOBS="$(JOBS)" bash Benchmarks/nfe/run.sh
 
 clean:
 	rm -rf .build $(DEMO) .schemas .samples Fuzz/.build Fuzz/.work Benchmarks/nfe/.build

@@ -65,13 +65,15 @@ public struct XMLPreamble: Sendable, Equatable {
         var length = 0
         var lines = 0
         isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            hasByteOrderMark = true
-            length = 3
-        } else if isWide {
-            hasByteOrderMark = true
-        }
-        while length < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[length]) {
+        hasByteOrderMark = isWide
+        // Some servers put blanks before the mark too.
+        while length < bytes.count {
+            if !isWide, !hasByteOrderMark, bytes[length...].starts(with: [0xEF, 0xBB, 0xBF]) {
+                hasByteOrderMark = true
+                length += 3
+                continue
+            }
+            guard [0x20, 0x09, 0x0A, 0x0D].contains(bytes[length]) else { break }
             lines += bytes[length] == 0x0A ? 1 : 0
             length += 1
             hasLeadingBlanks = true

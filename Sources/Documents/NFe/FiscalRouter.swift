@@ -51,12 +51,13 @@ public enum FiscalRouter {
 
     /// A `<` comes first, past a byte-order mark, blanks, and the zero bytes of UTF-16.
     private static func beginsWithTag(_ head: [UInt8]) -> Bool {
-        let mark: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFF, 0xFE]
+        var rest = head[...]
         let skipped: Set<UInt8> = [0x00, 0x09, 0x0A, 0x0D, 0x20]
-        let first = head.enumerated().first { index, byte in
-            !(index < 3 && mark.contains(byte)) && !skipped.contains(byte)
-        }
-        return first?.element == UInt8(ascii: "<")
+        let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
+        // Blanks stand on either side of a mark.
+        rest = rest.drop(while: skipped.contains)
+        if let mark = marks.first(where: rest.starts) { rest = rest.dropFirst(mark.count) }
+        return rest.first(where: { !skipped.contains($0) }) == UInt8(ascii: "<")
     }
 }
 
