@@ -81,7 +81,7 @@ let package = Package(
 
         // The readers as a fuzzer sees them: for Fuzz/ and for the regressions it leaves.
         .target(
-            name: "FuzzReaders", dependencies: ["Documents", "Domain"], path: "Tests/FuzzReaders",
+            name: "FuzzReaders", dependencies: ["Documents", "Domain", "Signing"], path: "Tests/FuzzReaders",
             swiftSettings: strict),
 
         // Makes samples/ from a fixed seed. Imports no target of the product: what it expects is its own arithmetic.

@@ -32,6 +32,9 @@ seeds() {
     mkdir -p "$work/$1/seeds" "$work/$1/corpus" "$work/$1/findings"
     find "$root/Tests/Fixtures/fuzz/$1" -type f | seed "$1"
     case $1 in
+    signature | distribution) find "$root/Tests/Fixtures/nfe" -name '*.xml' -size -32k | seed "$1" ;;
+    mail) find "$root/Tests/Fixtures" -name '*.eml' | seed mail ;;
+    gzip) find "$root/Tests/Fixtures" -name '*.gz' | seed gzip ;;
     nfe) find "$root/Tests/Fixtures" "$root/samples" -name '*.xml' -not -path '*/catalogue/*' | seed nfe ;;
     table) find "$root/Tests/Fixtures" "$root/samples" -name '*.csv' -size -64k | seed table ;;
     identifiers)

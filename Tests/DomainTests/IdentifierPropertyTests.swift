@@ -115,7 +115,7 @@ import Testing
         var note = IdentifierTexts.note((0..<(2 + dice.below(4))).map { _ in 1 + dice.below(4) })
         var blocks: [String] = []
         for index in note.items.indices {
-            let units = Self.units(note.items[index].wholeQuantity ?? 0, with: &dice)
+            let units = Self.units(note.items[index].unitCount ?? 0, with: &dice)
             let text = Self.text(of: units, with: &dice)
             if dice.below(2) == 0 {
                 note.items[index].additionalInfo = text
@@ -129,6 +129,6 @@ import Testing
         other.items = order.map { note.items[$0] }
         let found = note.found
         #expect(other.found == order.map { found[$0] })
-        #expect(zip(found, note.items).allSatisfy { $0.isComplete(for: $1.wholeQuantity ?? 0) && !$0.isEmpty })
+        #expect(zip(found, note.items).allSatisfy { $0.isComplete(for: $1.unitCount ?? 0) && !$0.isEmpty })
     }
 }

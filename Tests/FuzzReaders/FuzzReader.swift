@@ -10,5 +10,7 @@ public struct FuzzReader: Sendable {
     public let read: @Sendable ([UInt8]) -> String?
 
     /// Every reader.
-    public static let all: [FuzzReader] = [.nfe, .zip, .table, .identifiers]
+    public static let all: [FuzzReader] = [
+        .nfe, .signature, .identifiers, .zip, .gzip, .mail, .distribution, .table,
+    ]
 }
