@@ -24,13 +24,22 @@ public enum FiscalRouter {
     public static func kind(ofHead head: some Collection<UInt8>) -> Route {
         let head = Array(head.prefix(headBytes))
         guard beginsWithTag(head) else { return .notXML }
+        let route = route(ofHead: head)
+        guard route == .unreadableXML else { return route }
+        // Letters of another encoding may stand before the root; the reader writes such a document anew. The head may
+        // end inside a letter.
+        let repaired = (0..<4).lazy.compactMap { TextRepair.repaired(Array(head.dropLast($0))) }.first
+        return repaired.map(Self.route(ofHead:)) ?? route
+    }
+
+    private static func route(ofHead head: [UInt8]) -> Route {
         let sniffer = RootSniffer()
         let scanner = XMLPushScanner(handler: sniffer)
         do throws(XMLFault) {
             try scanner.feed(head)
         } catch {
             // The reader refuses the declaration later, and must say so of the document that it stands in.
-            if case .doctype(let root) = error.code { return route(ofDeclared: root) }
+            if case .doctype(let root) = error.code { return Self.route(ofDeclared: root) }
         }
         switch sniffer.finding {
         case .found(let kind): return .fiscal(kind)
