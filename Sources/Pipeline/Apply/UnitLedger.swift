@@ -16,8 +16,9 @@ struct UnitLedger {
     /// Every unit of a note with its standing.
     func standings(of key: AccessKey) throws -> [(row: UnitRow, standing: UnitStanding)] {
         guard let known = try transaction.note(key), let note = try standing(of: key) else { return [] }
-        let isDoubtful = try known.merit == .review || transaction.isContested(key)
         let reversed = try reversedUnits(of: key)
+        // Whose piece it is matters only while it is here.
+        let isDoubtful = try known.merit == .review || !transaction.contested(of: key).isSubset(of: reversed)
         return try transaction.units(of: key).map { row in
             let isInstalled =
                 (note.isWithdrawn || reversed.contains(row.unit.id)) ? try installed.contains(row.unit.box) : false
@@ -58,9 +59,10 @@ struct UnitLedger {
     /// Gives every identified unit of an authorised note its box. Returns the identifiers that are another unit's.
     func registerBoxes(of key: AccessKey) throws -> [String] {
         guard let note = try transaction.note(key), note.isAuthorised else { return [] }
+        let reversed = try reversedUnits(of: key)
         var taken: [String] = []
         for row in try transaction.units(of: key) where row.boxNumber == nil && !row.unit.box.isEmpty {
-            if try !registerBox(of: row) { taken.append(row.unit.box.label) }
+            if try !registerBox(of: row), !reversed.contains(row.unit.id) { taken.append(row.unit.box.label) }
         }
         return taken
     }

@@ -18,15 +18,18 @@ struct UnitStandings {
         let events = try store.fiscalEvents()
         let rows = try store.notes()
         var notes: [String: NoteStanding] = [:]
-        var doubtful = try store.contestedNotes()
+        let contested = try store.contested()
+        var inReview: Set<String> = []
         notes.reserveCapacity(rows.count)
         for note in rows {
             let key = note.accessKey.text
             notes[key] = NoteStanding(isAuthorised: note.isAuthorised, events: events[key] ?? [])
-            if note.merit == .review { doubtful.insert(key) }
+            if note.merit == .review { inReview.insert(key) }
         }
         let units = try store.units()
-        let reversed = try Self.reversed(units, notes: notes, doubtful: doubtful, store)
+        let reversed = try Self.reversed(units, notes: notes, inReview: inReview, store)
+        // Whose piece it is matters only while it is here.
+        let doubtful = inReview.union(contested.subtracting(reversed).map(\.accessKey.text))
         all = units.map { row in
             let key = row.unit.accessKey.text
             let isInstalled = row.boxNumber.map(installed.contains) ?? false
@@ -40,10 +43,10 @@ struct UnitStandings {
 
     /// The units that returns have taken out: those of returns that are authorised, stand, and wait for nobody.
     private static func reversed(
-        _ units: [UnitRow], notes: [String: NoteStanding], doubtful: Set<String>, _ store: Transaction
+        _ units: [UnitRow], notes: [String: NoteStanding], inReview: Set<String>, _ store: Transaction
     ) throws -> Set<PatrimonyUnitID> {
         let returns = try store.noteReturns().filter { note in
-            notes[note.accessKey.text] == .standing && !doubtful.contains(note.accessKey.text)
+            notes[note.accessKey.text] == .standing && !inReview.contains(note.accessKey.text)
         }
         guard !returns.isEmpty else { return [] }
         let referenced = Set(returns.flatMap(\.referencedKeys))

@@ -83,17 +83,14 @@ extension Transaction {
             arguments: [provider, unit.accessKey.text, unit.item, unit.unit])
     }
 
-    /// Whether a unit of a note names a box that is another's.
-    public func isContested(_ key: AccessKey) throws -> Bool {
-        try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM contestedUnit WHERE provider = ? AND accessKey = ?)",
-            arguments: [provider, key.text]) ?? false
-    }
-
-    /// Keys of the notes of which a unit names a box that is another's.
-    public func contestedNotes() throws -> Set<String> {
-        try String.fetchSet(
-            db, sql: "SELECT DISTINCT accessKey FROM contestedUnit WHERE provider = ?", arguments: [provider])
+    /// The units, of one note or of all, that name a box that is another's.
+    public func contested(of key: AccessKey? = nil) throws -> Set<PatrimonyUnitID> {
+        let condition = key.map { _ in " AND accessKey = ?" } ?? ""
+        return Set(
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM contestedUnit WHERE provider = ?\(condition)",
+                arguments: key.map { [provider, $0.text] } ?? [provider]
+            ).compactMap { PatrimonyUnitID(StoreRow(row: $0)) })
     }
 }
 
