@@ -80,7 +80,8 @@ struct TableShape: Sendable {
                 ("cpf", .supplierDocument), ("data compra", .date), ("código", .product),
             ]),
         TableShape(
-            .products, required: [.supplierDocument, .product, .isClass], optional: [.model, .capitalise],
+            .products, required: [.supplierDocument, .product, .isClass],
+            optional: [.model, .capitalise, .supplier, .description, .ncm],
             words: [
                 ("cnpj", .supplierDocument), ("código", .product),
                 // The headers of the report of unmapped products: edited, or as it is, it is the map.
