@@ -14,7 +14,8 @@ let package = Package(
         .executable(name: "sintonia", targets: ["sintonia"]),
         // For Fuzz/ and Benchmarks/, which are packages of their own.
         .library(name: "FuzzReaders", targets: ["FuzzReaders"]),
-        .library(name: "Documents", targets: ["Documents", "Domain"]),
+        .library(name: "Documents", targets: ["Documents", "Domain", "Signing"]),
+        .library(name: "SigningSupport", targets: ["SigningSupport"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

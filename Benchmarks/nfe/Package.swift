@@ -8,7 +8,10 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "nfebench",
-            dependencies: [.product(name: "Documents", package: "Sintonia")],
+            dependencies: [
+                .product(name: "Documents", package: "Sintonia"),
+                .product(name: "SigningSupport", package: "Sintonia"),
+            ],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),
                 .enableUpcomingFeature("MemberImportVisibility"),

@@ -1,7 +1,8 @@
 #!/bin/bash
-# NF-e files read: libxml2's SAX2 from C as the yardstick, our reader, our reader with the judgement and the units.
+# NF-e files read: libxml2's SAX2 from C as the yardstick, our reader, our reader with the judgement and the units,
+# the same with every signature verified.
 #   Benchmarks/nfe/run.sh [NOTES] [ROUNDS] [FOLDER]
-# With FOLDER its notes are read instead of invented ones: signed notes, say, made by another generator.
+# With FOLDER its notes are read instead of invented ones.
 # CPU seconds (user + system) of whole processes, in turn within a round, medians. Both extractions must be equal first.
 set -euo pipefail
 notes=${1:-2000}
@@ -29,6 +30,8 @@ a=$("$work/floor" "$work/list" | sha256sum) || { echo "a file is no well-formed 
 b=$("$ours" read "$work/notes" | sha256sum)
 [ "$a" = "$b" ] || { echo "the extractions differ" >&2; exit 1; }
 judged=$("$ours" judge "$work/notes")
+verified=$("$ours" verify "$work/notes")
+[ -n "$folder" ] || [ "$judged" = "$verified" ] || { echo "signatures do not hold: $verified" >&2; exit 1; }
 
 cpu() {
     local TIMEFORMAT='%U %S'
@@ -38,6 +41,7 @@ for _ in $(seq "$rounds"); do
     cpu "$work/floor" "$work/list" >>"$work/1"
     cpu "$ours" read "$work/notes" >>"$work/2"
     cpu "$ours" judge "$work/notes" >>"$work/3"
+    cpu "$ours" verify "$work/notes" >>"$work/4"
 done
 median() { sort -n "$1" | sed -n "$(((rounds + 1) / 2))p"; }
 row() {
@@ -49,3 +53,4 @@ echo "work                                      CPU s   ratio notes/s/core MB/s/
 row "libxml2 SAX2 from C" "$(median "$work/1")" "$(median "$work/1")"
 row "reader (NFeReader)" "$(median "$work/2")" "$(median "$work/1")"
 row "reader, judgement, units" "$(median "$work/3")" "$(median "$work/1")"
+row "the same with every signature verified" "$(median "$work/4")" "$(median "$work/1")"

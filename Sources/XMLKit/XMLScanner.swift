@@ -66,9 +66,9 @@ public struct XMLPreamble: Sendable, Equatable {
         var lines = 0
         isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         hasByteOrderMark = isWide
-        // Some servers put blanks before the mark too.
+        // Some servers put blanks before the mark too, and who joins texts joins their marks.
         while length < bytes.count {
-            if !isWide, !hasByteOrderMark, bytes[length...].starts(with: [0xEF, 0xBB, 0xBF]) {
+            if !isWide, bytes[length...].starts(with: [0xEF, 0xBB, 0xBF]) {
                 hasByteOrderMark = true
                 length += 3
                 continue

@@ -203,4 +203,14 @@ import Testing
         let endings = try Self.tell(papers, in: try TestWorkspace())
         #expect(endings["cancel.xml"] == "review cancelled_after_deployment")
     }
+
+    /// What servers put before a document does not touch its signature.
+    @Test func blanksAndMarksBeforeTheDocument() throws {
+        let text = try Self.note(11, ["AB100014"]).nfeProc()
+        for (index, front) in ["\u{FEFF}", " \r\n\u{FEFF}", "\u{FEFF} \u{FEFF}\n"].enumerated() {
+            let workspace = try TestWorkspace()
+            let endings = try Self.tell([Paper("\(index).xml", front + text)], in: workspace)
+            #expect(endings["\(index).xml"] == "applied")
+        }
+    }
 }

@@ -63,10 +63,12 @@ public enum FiscalRouter {
         var rest = head[...]
         let skipped: Set<UInt8> = [0x00, 0x09, 0x0A, 0x0D, 0x20]
         let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
-        // Blanks stand on either side of a mark.
+        // Blanks stand on either side of a mark, and a mark may come twice.
         rest = rest.drop(while: skipped.contains)
-        if let mark = marks.first(where: rest.starts) { rest = rest.dropFirst(mark.count) }
-        return rest.first(where: { !skipped.contains($0) }) == UInt8(ascii: "<")
+        while let mark = marks.first(where: rest.starts) {
+            rest = rest.dropFirst(mark.count).drop(while: skipped.contains)
+        }
+        return rest.first == UInt8(ascii: "<")
     }
 }
 

@@ -61,8 +61,16 @@ enum TextRepair {
 
     /// The encoding that the XML declaration names, lower case, and where it stands.
     private static func declaration(of bytes: [UInt8]) -> (name: String, place: Range<Int>)? {
-        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        while start < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[start]) { start += 1 }
+        var start = 0
+        while start < bytes.count {
+            if bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) {
+                start += 3
+            } else if [0x20, 0x09, 0x0A, 0x0D].contains(bytes[start]) {
+                start += 1
+            } else {
+                break
+            }
+        }
         let head = bytes[start...].prefix(256)
         guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
         let word = Array("encoding".utf8)

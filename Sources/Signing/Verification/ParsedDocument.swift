@@ -110,8 +110,12 @@ private struct Preamble {
 
     init(of bytes: [UInt8]) {
         isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { length = 3 }
-        while length < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[length]) {
+        while length < bytes.count {
+            if !isWide, bytes[length...].starts(with: [0xEF, 0xBB, 0xBF]) {
+                length += 3
+                continue
+            }
+            guard [0x20, 0x09, 0x0A, 0x0D].contains(bytes[length]) else { break }
             lines += bytes[length] == 0x0A ? 1 : 0
             length += 1
         }

@@ -1,11 +1,18 @@
-/// Invented notes of a supplier of boxes, 6 to 70 KB, the same for the same seed. Their signature is filler of the
-/// usual size: what a reader passes over.
+internal import SigningSupport
+
+/// Invented notes of a supplier of boxes, 6 to 70 KB, the same for the same seed but for the key that signs them: of a
+/// throw-away authority of its own. Their text is written in its canonical form, so that the digest is that of the
+/// text.
 struct Corpus {
     static let recipient = "11222333000181"
     private static let issuer = "99888777000100"
     private var state: UInt64
+    private let signer: TestSigner
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) throws {
+        state = seed
+        signer = try TestAuthority.shared.get().signer(TestHolder(Self.issuer))
+    }
 
     func fileName(_ number: Int) -> String { "\(number)-procNFe.xml" }
 
@@ -18,11 +25,6 @@ struct Corpus {
         return Int((z ^ (z >> 31)) % UInt64(bound))
     }
 
-    private mutating func filler(_ count: Int) -> String {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        return String(decoding: (0..<count).map { _ in letters[random(64)] }, as: UTF8.self)
-    }
-
     /// Most notes are short, some are long: a geometric number of items.
     private mutating func itemCount() -> Int {
         var count = 1
@@ -30,16 +32,14 @@ struct Corpus {
         return count
     }
 
-    mutating func note(_ number: Int) -> String {
+    mutating func note(_ number: Int) throws -> String {
         let code = String(10_000_000 + random(89_999_999))
         let key = Self.key(number: number, code: code)
-        let digest = filler(27) + "="
         var cents = 0
         let items = (1...itemCount()).map { item($0, note: number, cents: &cents) }.joined()
         let total = Self.amount(cents)
-        return """
-            <?xml version="1.0" encoding="UTF-8"?><nfeProc versao="4.00" xmlns="\(Self.namespace)"><NFe \
-            xmlns="\(Self.namespace)"><infNFe versao="4.00" Id="NFe\(key)"><ide><cUF>35</cUF><cNF>\(code)</cNF>\
+        let content = """
+            <ide><cUF>35</cUF><cNF>\(code)</cNF>\
             <natOp>VENDA DE MERCADORIA</natOp><mod>55</mod><serie>1</serie><nNF>\(number)</nNF>\
             <dhEmi>2026-09-15T10:20:30-03:00</dhEmi><tpNF>1</tpNF><idDest>1</idDest><cMunFG>3550308</cMunFG>\
             <tpImp>1</tpImp><tpEmis>1</tpEmis><cDV>\(key.suffix(1))</cDV><tpAmb>1</tpAmb><finNFe>1</finNFe>\
@@ -51,8 +51,13 @@ struct Corpus {
             <vSeg>0.00</vSeg><vDesc>0.00</vDesc><vII>0.00</vII><vIPI>0.00</vIPI><vIPIDevol>0.00</vIPIDevol>\
             <vPIS>0.00</vPIS><vCOFINS>0.00</vCOFINS><vOutro>0.00</vOutro><vNF>\(total)</vNF></ICMSTot></total>\
             <transp><modFrete>0</modFrete></transp><pag><detPag><tPag>15</tPag><vPag>\(total)</vPag></detPag></pag>\
-            <infAdic><infCpl>Pedido \(number); entrega em horario comercial.</infCpl></infAdic></infNFe>\
-            \(signature(key, digest))</NFe><protNFe versao="4.00"><infProt><tpAmb>1</tpAmb><verAplic>SP</verAplic>\
+            <infAdic><infCpl>Pedido \(number); entrega em horario comercial.</infCpl></infAdic></infNFe>
+            """
+        let canonical = "<infNFe xmlns=\"\(Self.namespace)\" Id=\"NFe\(key)\" versao=\"4.00\">" + content
+        let digest = try TestAlgorithm.sha1.digest(canonical)
+        return """
+            <?xml version="1.0" encoding="UTF-8"?><nfeProc versao="4.00" xmlns="\(Self.namespace)"><NFe \
+            xmlns="\(Self.namespace)"><infNFe versao="4.00" Id="NFe\(key)">\(content)\(try signature(key, digest))</NFe><protNFe versao="4.00"><infProt><tpAmb>1</tpAmb><verAplic>SP</verAplic>\
             <chNFe>\(key)</chNFe><dhRecbto>2026-09-15T10:21:00-03:00</dhRecbto><nProt>135260000000001</nProt>\
             <digVal>\(digest)</digVal><cStat>100</cStat><xMotivo>Autorizado o uso da NF-e</xMotivo></infProt></protNFe>\
             </nfeProc>
@@ -89,16 +94,21 @@ struct Corpus {
         """
     }
 
-    private mutating func signature(_ key: String, _ digest: String) -> String {
+    private func signature(_ key: String, _ digest: String) throws -> String {
         let algorithm = "http://www.w3.org/2000/09/xmldsig#"
         let canonical = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
+        let content = """
+            <CanonicalizationMethod Algorithm="\(canonical)"></CanonicalizationMethod><SignatureMethod \
+            Algorithm="\(algorithm)rsa-sha1"></SignatureMethod><Reference URI="#NFe\(key)"><Transforms><Transform \
+            Algorithm="\(algorithm)enveloped-signature"></Transform><Transform Algorithm="\(canonical)"></Transform>\
+            </Transforms><DigestMethod Algorithm="\(algorithm)sha1"></DigestMethod><DigestValue>\(digest)\
+            </DigestValue></Reference></SignedInfo>
+            """
+        let value = try signer.key.sign("<SignedInfo xmlns=\"\(algorithm)\">" + content, .sha1)
         return """
-            <Signature xmlns="\(algorithm)"><SignedInfo><CanonicalizationMethod Algorithm="\(canonical)"/>\
-            <SignatureMethod Algorithm="\(algorithm)rsa-sha1"/><Reference URI="#NFe\(key)"><Transforms><Transform \
-            Algorithm="\(algorithm)enveloped-signature"/><Transform Algorithm="\(canonical)"/></Transforms>\
-            <DigestMethod Algorithm="\(algorithm)sha1"/><DigestValue>\(digest)</DigestValue></Reference></SignedInfo>\
-            <SignatureValue>\(filler(344))</SignatureValue><KeyInfo><X509Data><X509Certificate>\(filler(2400))\
-            </X509Certificate></X509Data></KeyInfo></Signature>
+            <Signature xmlns="\(algorithm)"><SignedInfo>\(content)<SignatureValue>\(base64(value))</SignatureValue>\
+            <KeyInfo><X509Data><X509Certificate>\(base64(signer.certificate))</X509Certificate></X509Data></KeyInfo>\
+            </Signature>
             """
     }
 
