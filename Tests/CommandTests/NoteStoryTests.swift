@@ -115,6 +115,10 @@ import Testing
         #expect(endings["bare.xml"] == "pending no_protocol")
         #expect(endings["answer.xml"] == "rejected protocol_digest_mismatch")
         #expect(try Self.units(workspace).isEmpty)
+        // The content that it has confirmed is taken when it comes.
+        let right = try Self.tell([Paper("right.xml", try note.bare())], in: workspace)
+        #expect(right["right.xml"] == "applied")
+        #expect(try Self.units(workspace) == [Unit(serial: "AB100003")])
     }
 
     @Test func aReturnTakesItsPiecesWheneverItComes() throws {
@@ -211,6 +215,109 @@ import Testing
             let workspace = try TestWorkspace()
             let endings = try Self.tell([Paper("\(index).xml", front + text)], in: workspace)
             #expect(endings["\(index).xml"] == "applied")
+        }
+    }
+
+    /// A copy altered after it was signed is nothing, whatever envelope it comes in, and hides no good one.
+    @Test func anAlteredCopyHidesNothing() throws {
+        let note = Self.note(12, ["AB100015"])
+        try expect(
+            [Unit(serial: "AB100015")],
+            of: [
+                Paper("altered.xml", try note.bare().replacing("AB100015", by: "AB100099")),
+                Paper("answer.xml", try SignedNote.retConsReciNFe([note])), Paper("note.xml", try note.nfeProc()),
+            ])
+    }
+
+    /// Only who sold the goods can take them back, and only to him do we return them.
+    @Test func aStrangersReturnTakesNothing() throws {
+        let note = Self.note(13, ["AB100016"])
+        let stranger = SignedNote.Party("55444333000100", name: "OUTRA EMPRESA LTDA")
+        let credit = SignedNote(
+            issuer: stranger, recipient: .provider, number: 1, items: [.init(units: 1, info: "NS AB100016")]
+        ).with {
+            $0.purpose = 5
+            $0.creditType = "03"
+            $0.references = [note.key]
+        }
+        let sent = Self.giveBack(["AB100016"], of: note).with { $0.recipient = stranger }
+        for paper in [Paper("credit.xml", try credit.nfeProc()), Paper("sent.xml", try sent.nfeProc())] {
+            let workspace = try TestWorkspace()
+            let endings = try Self.tell([Paper("note.xml", try note.nfeProc()), paper], in: workspace)
+            #expect(endings[paper.name] == "review serial_count_mismatch")
+            #expect(try Self.units(workspace) == [Unit(serial: "AB100016")])
+        }
+    }
+
+    /// Nobody but the issuer reports a delivery or cancels; an answer to something else, of the test environment, or
+    /// about another note cancels nothing; a mark counts on the signed content alone.
+    @Test func whatCannotCancel() throws {
+        let note = Self.note(14, ["AB100017"])
+        let stranger = "55444333000100"
+        let event = SignedEvent(.cancellation, of: note)
+        let seen = SignedEvent(.seen, of: note).answerElement()
+        let mark = event.answerElement()
+        func marked(_ text: String, _ mark: String) -> String { text.replacing("</nfeProc>", by: mark + "</nfeProc>") }
+        let answer = """
+            <retConsSitNFe xmlns="http://www.portalfiscal.inf.br/nfe" versao="4.00"><tpAmb>2</tpAmb><cStat>101</cStat>\
+            <chNFe>\(note.key)</chNFe></retConsSitNFe>
+            """
+        let papers = [
+            Paper("delivery.xml", try SignedEvent(.deliveryFailed, of: note.key, author: stranger).procEventoNFe()),
+            Paper("cancel.xml", try SignedEvent(.cancellation, of: note.key, author: stranger).procEventoNFe()),
+            Paper("other-answer.xml", try event.procEventoNFe().replacing(mark, by: seen)),
+            Paper("test-answer.xml", answer),
+            Paper("other-mark.xml", marked(try note.nfeProc(), mark.replacing(note.key, by: Self.note(15, ["X"]).key))),
+            Paper("unsigned-mark.xml", marked(try note.with { $0.isSigned = false }.nfeProc(), mark)),
+        ]
+        for paper in papers {
+            for order in [
+                [Paper("note.xml", try note.nfeProc()), paper], [paper, Paper("note.xml", try note.nfeProc())],
+            ] {
+                let workspace = try TestWorkspace()
+                let endings = try Self.tell(order, in: workspace)
+                #expect(try Self.units(workspace) == [Unit(serial: "AB100017")], "\(endings)")
+            }
+        }
+    }
+
+    /// A piece that comes back while another note has it is nobody's twice.
+    @Test func aPieceThatComesBack() throws {
+        let first = Self.note(16, ["AB100018"])
+        let second = Self.note(17, ["AB100018"])
+        let refusal = SignedEvent(.notCarriedOut, of: first)
+        let later = SignedEvent(.confirmed, of: first).with { $0.at = "2026-09-17T10:00:00-03:00" }
+        let papers = [
+            Paper("first.xml", try first.nfeProc()), Paper("refusal.xml", try refusal.procEventoNFe()),
+            Paper("second.xml", try second.nfeProc()), Paper("later.xml", try later.procEventoNFe()),
+        ]
+        for order in Self.orders(papers) {
+            let workspace = try TestWorkspace()
+            try Self.tell(order, in: workspace)
+            let rows = try workspace.rows("patrimony")
+            #expect(rows.count == 2)
+            #expect(rows.filter { $0["held"] as? Bool == false }.count == 1, "\(order.map(\.name))")
+            #expect(try workspace.rows("set-top-boxes").count == 1)
+        }
+    }
+
+    /// The supplier had paired serials and addresses wrongly, cancels, and sends the right pairs.
+    @Test func pairsPutRight() throws {
+        func note(_ number: Int, _ macs: String) -> SignedNote {
+            SignedNote(
+                issuer: .supplier, recipient: .provider, number: number,
+                items: [.init(units: 2, info: "NS AB100019 AB100020 MAC \(macs)")])
+        }
+        let wrong = note(18, "00:1A:2B:00:00:02 00:1A:2B:00:00:01")
+        let right = note(19, "00:1A:2B:00:00:01 00:1A:2B:00:00:02")
+        let cancel = Paper("cancel.xml", try SignedEvent(.cancellation, of: wrong).procEventoNFe())
+        let papers = [Paper("wrong.xml", try wrong.nfeProc()), cancel, Paper("right.xml", try right.nfeProc())]
+        for order in Self.orders(papers) where order.last?.name != "cancel.xml" {
+            let workspace = try TestWorkspace()
+            try Self.tell(order, in: workspace)
+            #expect(try Self.units(workspace) == [Unit(serial: "AB100019"), Unit(serial: "AB100020")])
+            let boxes = try workspace.rows("set-top-boxes").map { "\($0["serial"] ?? "") \($0["mac"] ?? "")" }
+            #expect(boxes.sorted() == ["AB100019 00:1A:2B:00:00:01", "AB100020 00:1A:2B:00:00:02"])
         }
     }
 }

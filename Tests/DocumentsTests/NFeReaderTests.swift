@@ -126,7 +126,7 @@ import Testing
         func marked(_ type: String, _ status: String) throws -> Bool {
             try note(
                 """
-                <nfeProc><NFe><infNFe Id="NFe1"/></NFe><retEvento><infEvento><cStat>\(status)</cStat>\
+                <nfeProc><NFe><infNFe Id="NFe1"/></NFe><retEvento><infEvento><chNFe>1</chNFe><cStat>\(status)</cStat>\
                 <tpEvento>\(type)</tpEvento></infEvento></retEvento></nfeProc>
                 """
             ).isMarkedCancelled

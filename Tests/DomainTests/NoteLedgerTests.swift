@@ -89,7 +89,8 @@ import Testing
         note.items[0].additionalInfo = text
         note.items[0].ncm = ncm
         note = SampleNote.rekeyed(note)
-        return try #require(NoteReturn(note, note.verdict(for: try SampleNote.company())))
+        return try #require(
+            NoteReturn(note, note.verdict(for: try SampleNote.company()), for: try SampleNote.company()))
     }
 
     @Test func byName() throws {

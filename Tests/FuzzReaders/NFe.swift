@@ -35,7 +35,7 @@ extension FuzzReader {
             let units = note.units(under: verdict, by: policy)
             if units.count > FiscalNote.unitsMost { return "\(units.count) units" }
             if Set(units.map(\.id)).count != units.count { return "two units with one identity" }
-            _ = NoteReturn(note, verdict)?.outcome(for: units)
+            _ = NoteReturn(note, verdict, for: company)?.outcome(for: units)
         }
         return nil
     }

@@ -34,6 +34,8 @@ extension FiscalShape {
             draft.events[last].status = draft.mark.status
             draft.events[last].protocolNumber = draft.mark.protocolNumber
             draft.events[last].answeredKey = draft.mark.answeredKey
+            draft.events[last].answeredType = draft.mark.answeredType
+            draft.events[last].answeredEnvironment = draft.mark.answeredEnvironment
             draft.events[last].registeredAt = draft.mark.registeredAt
         }
     }
@@ -43,6 +45,8 @@ extension FiscalShape {
         text(path + "/cStat") { $0.mark.status = $1 }
         text(path + "/nProt") { $0.mark.protocolNumber = $1 }
         text(path + "/chNFe") { $0.mark.answeredKey = $1 }
+        text(path + "/tpEvento") { $0.mark.answeredType = $1 }
+        text(path + "/tpAmb") { $0.mark.answeredEnvironment = $1 }
         text(path + "/dhRegEvento") { $0.mark.registeredAt = $1 }
     }
 
@@ -51,6 +55,7 @@ extension FiscalShape {
     mutating func addAnswers() {
         for root in ["retConsSitNFe", "retEnviNFe", "retConsReciNFe", "retEnvEvento"] {
             text(root + "/cStat") { $0.answer.status = $1 }
+            text(root + "/tpAmb") { $0.answer.environment = $1 }
             same(root + "/protNFe", as: "nfeProc/protNFe")
         }
         text("retConsSitNFe/chNFe") { $0.answer.keyText = $1 }

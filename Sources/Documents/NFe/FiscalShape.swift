@@ -21,7 +21,8 @@ struct FiscalDraft {
     var answer = FiscalAnswer()
     var distribution = Distribution()
     var packed = Distribution.Document()
-    var isMarkedCancelled = false
+    /// Key of the note that a `retEvento` inside `nfeProc` calls cancelled.
+    var cancelledKey: String?
     var summary = FiscalSummary()
 }
 
@@ -180,9 +181,13 @@ extension FiscalShape {
         open(mark) { draft, _ in draft.mark = FiscalEvent() }
         text(mark + "/tpEvento") { $0.mark.type = $1 }
         text(mark + "/cStat") { $0.mark.status = $1 }
+        text(mark + "/chNFe") { $0.mark.keyText = $1 }
+        text(mark + "/tpAmb") { $0.mark.environment = $1 }
         close(mark) { draft in
             let isRegistered = FiscalEvent.registeredStatuses.contains(draft.mark.status)
-            if isRegistered, ["110111", "110112"].contains(draft.mark.type) { draft.isMarkedCancelled = true }
+            if isRegistered, draft.mark.environment != "2", ["110111", "110112"].contains(draft.mark.type) {
+                draft.cancelledKey = draft.mark.keyText
+            }
         }
     }
 

@@ -91,7 +91,7 @@ public struct NFeReader: Sendable {
     private func authorised(_ draft: FiscalDraft) -> [FiscalNote] {
         draft.notes.map { note in
             var note = note
-            note.isMarkedCancelled = draft.isMarkedCancelled
+            note.isMarkedCancelled = draft.cancelledKey.map { $0 == note.keyText } ?? false
             let own = draft.authorisations.last { draft.notes.count == 1 || $0.key == note.keyText }
             note.authorisation = own
             return note

@@ -12,7 +12,10 @@ extension FiscalEvent {
         guard Self.registeredStatuses.contains(status) else {
             return FiscalJudgement(.ignored, .eventRejected, key: key)
         }
-        if !answeredKey.isEmpty, answeredKey != keyText,
+        if answeredEnvironment == "2", let refusal = checks.judgement(.testEnvironment, key: key) { return refusal }
+        let isAnswered =
+            (answeredKey.isEmpty || answeredKey == keyText) && (answeredType.isEmpty || answeredType == type)
+        if !isAnswered,
             let refusal = checks.judgement(.protocolKeyMismatch, key: key)
         {
             return refusal
@@ -26,14 +29,15 @@ extension FiscalEvent {
     /// The issuer alone cancels, corrects and reports a failed delivery; the recipient alone, who is us, refuses.
     private func authorRefusal(key: AccessKey, _ policy: NotePolicy) -> FiscalJudgement? {
         switch effect {
-        case .cancels, .corrects:
-            let issuer = key.issuer
+        case .cancels, .corrects, .failsDelivery, .delivers:
+            // A person's number is padded with zeros in the key.
             let isIssuer =
-                author.utf8.count == 14 ? author.prefix(8) == issuer.prefix(8) : issuer.hasSuffix(author)
+                author.utf8.count == 14
+                ? author.prefix(8) == key.issuer.prefix(8) : author.utf8.count == 11 && "000" + author == key.issuer
             return isIssuer ? nil : policy.checks.judgement(.certificateMismatch, key: key)
         case .refuses, .confirms:
             return policy.company.owns(author) ? nil : policy.checks.judgement(.notOurs, key: key)
-        case .none, .failsDelivery, .delivers: return nil
+        case .none: return nil
         }
     }
 

@@ -6,6 +6,8 @@ public struct FiscalAnswer: Hashable, Sendable {
     public var keyText = ""
     /// cStat of the answer: 100, 101 (cancelled, also where only `retCancNFe` of the old layout says so), 104…
     public var status = ""
+    /// tpAmb of the answer.
+    public var environment = ""
     /// protNFe, in document order.
     public var authorisations: [FiscalNote.Authorisation] = []
     /// procEventoNFe of retConsSitNFe: events complete with their own answers.

@@ -29,8 +29,8 @@ public struct FiscalEvent: Hashable, Sendable {
     public var author = ""
     /// retEvento/infEvento: cStat and nProt; empty where there is no answer.
     public var status = "", protocolNumber = ""
-    /// retEvento/infEvento/chNFe.
-    public var answeredKey = ""
+    /// retEvento/infEvento: chNFe, tpEvento, tpAmb.
+    public var answeredKey = "", answeredType = "", answeredEnvironment = ""
     /// retEvento/infEvento/dhRegEvento.
     public var registeredAt = ""
     /// infEvento/detEvento/xCorrecao: what a correction letter (110110) says.

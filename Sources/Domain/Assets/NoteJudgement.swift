@@ -46,7 +46,8 @@ extension FiscalNote {
         let merit =
             evidence.judgement(of: self, by: policy.checks, key: key)
             ?? content(movement, readings, policy.checks, key: key)
-        return authorisation == nil
+        // What no protocol could make good waits for none.
+        return authorisation == nil && merit.disposition != .rejected
             ? verdict(FiscalJudgement(.pending, .noProtocol, key: key), merit: merit) : verdict(merit)
     }
 
@@ -95,7 +96,8 @@ extension FiscalNote {
     private static let testRecipient = "NF-E EMITIDA EM AMBIENTE DE HOMOLOGACAO"
 
     private var isTest: Bool {
-        heading.environment == "2" || authorisation?.environment == "2"
+        // Production says 1; what says nothing is not taken for it.
+        heading.environment != "1" || authorisation?.environment == "2"
             || recipient?.name.hasPrefix(Self.testRecipient) ?? false
     }
 
@@ -112,7 +114,9 @@ extension FiscalNote {
         _ movement: Movement, _ readings: [NoteVerdict.ItemReading], _ checks: NoteChecks, key: AccessKey
     ) -> FiscalJudgement {
         switch movement {
-        case .elsewhere: return FiscalJudgement(.recorded, key: key)
+        case .elsewhere:
+            let isKnown = ("1"..."6").contains(heading.purpose) && heading.purpose.utf8.count == 1
+            return isKnown ? FiscalJudgement(.recorded, key: key) : FiscalJudgement(.review, .notPurchase, key: key)
         case .reversal:
             // Goods that go back without a word on which note they came with: nobody but a person can tell.
             let isAboutANote = !references.isEmpty || items.contains { !$0.referencedKey.isEmpty }
@@ -174,8 +178,9 @@ extension FiscalNote {
         switch heading.purpose {
         case "4": return .reversal
         case "5": return ["03", "06"].contains(heading.creditType) ? .reversal : .elsewhere
-        case "2", "3", "6": return .elsewhere
-        default: break
+        case "1": break
+        // 2, 3 and 6 move values; what a later layout adds is for a person.
+        default: return .elsewhere
         }
         let isIncoming = heading.direction == "0"
         if company.owns(issuer.id) { return isIncoming ? .purchase : .elsewhere }

@@ -17,20 +17,24 @@ public struct NoteReturn: Hashable, Sendable {
 
     /// Key of the note that returns.
     public var accessKey: AccessKey
+    /// CNPJ or CPF of who gets the goods back, or takes them back: only what he sold can go.
+    public var supplier: String
     /// Its items.
     public var lines: [Line]
 
     /// A return.
-    public init(accessKey: AccessKey, lines: [Line]) {
+    public init(accessKey: AccessKey, supplier: String, lines: [Line]) {
         self.accessKey = accessKey
+        self.supplier = supplier
         self.lines = lines
     }
 
     /// The return that a note is; `nil` where it is none or names no note.
-    public init?(_ note: FiscalNote, _ verdict: NoteVerdict) {
+    public init?(_ note: FiscalNote, _ verdict: NoteVerdict, for company: OwnCompany) {
         guard verdict.movement == .reversal, let key = verdict.merit.accessKey, verdict.items.count == note.items.count
         else { return nil }
         accessKey = key
+        supplier = note.supplier(for: company)
         lines = zip(note.items, verdict.items).map { item, reading in
             Line(
                 keys: item.referencedKey.isEmpty ? note.references : [item.referencedKey],
@@ -52,10 +56,11 @@ public struct NoteReturn: Hashable, Sendable {
         public var isMatched = true
     }
 
-    /// Which of `units`, those of the notes that it is about, go back. By identifier where the return names them;
+    /// Which units, of those that its notes brought, go back. By identifier where the return names them;
     /// without them, an item goes back whole or, where it does not say which item it was, the note whole. Anything
     /// else is a count without names, and a person must say which pieces went.
-    public func outcome(for units: [PatrimonyUnit]) -> Outcome {
+    public func outcome(for all: [PatrimonyUnit]) -> Outcome {
+        let units = all.filter { isOfSupplier($0.supplier) }
         var outcome = Outcome()
         var unnamed: [Line] = []
         let names = Self.names(of: units)
@@ -84,6 +89,12 @@ public struct NoteReturn: Hashable, Sendable {
         }
         outcome.units.formUnion(whole.map(\.id))
         return outcome
+    }
+
+    /// The same company, whichever branch.
+    private func isOfSupplier(_ other: String) -> Bool {
+        other == supplier
+            || (other.utf8.count == 14 && supplier.utf8.count == 14 && other.prefix(8) == supplier.prefix(8))
     }
 
     private static let unmatched = Outcome(units: [], isMatched: false)

@@ -13,7 +13,11 @@ extension SignatureEvidence {
 
     /// What the signature of an event makes of it.
     func judgement(of event: FiscalEvent, by checks: NoteChecks, key: AccessKey) -> FiscalJudgement? {
-        doubt(author: event.author, at: event.at, checks, key: key)
+        // Whoever lets unsigned notes pass has not said that anybody may cancel them.
+        if result == .absent, checks.policy(.unsigned) == .accept {
+            return event.effect == .none ? nil : FiscalJudgement(.review, .unsigned, key: key)
+        }
+        return doubt(author: event.author, at: event.at, checks, key: key)
     }
 
     /// Absent, invalid, another's, untrusted, expired: in this order.
@@ -22,8 +26,8 @@ extension SignatureEvidence {
     ) -> FiscalJudgement? {
         switch (result, fault) {
         case (.absent, _): return checks.judgement(.unsigned, key: key)
-        case (.invalid, .digest): return checks.judgement(.digestMismatch, key: key)
-        case (.invalid, _): return checks.judgement(.signatureInvalid, key: key)
+        case (.invalid, .digest): if let doubt = checks.judgement(.digestMismatch, key: key) { return doubt }
+        case (.invalid, _): if let doubt = checks.judgement(.signatureInvalid, key: key) { return doubt }
         case (.valid, _), (.validAfterWhitespaceRemoval, _): break
         }
         if !isOf(author), let doubt = checks.judgement(.certificateMismatch, key: key) { return doubt }

@@ -50,6 +50,7 @@ struct AnswerApplication {
     /// What the note has come to, now that it is authorised.
     private func ending(of note: NoteRow, taken: [String]) throws -> Judgement {
         let key = note.accessKey
+        if note.movement == .reversal, note.merit == .recorded { return try ledger.reversal(key) }
         let units = try ledger.standings(of: key).filter(\.standing.isRegistered)
         guard note.merit == .applied || note.merit == .review else {
             return Judgement(FiscalJudgement(.recorded, key: key))
@@ -68,8 +69,9 @@ struct AnswerApplication {
 
     /// The answer says that the note is cancelled, and does not have the event.
     private func cancel(_ answer: FiscalAnswer, _ application: EventApplication) throws -> Judgement? {
-        guard Self.cancelledStatuses.contains(answer.status), let key = try? AccessKey(answer.keyText),
-            !answer.events.contains(where: { $0.effect == .cancels })
+        guard Self.cancelledStatuses.contains(answer.status), answer.environment != "2",
+            let key = try? AccessKey(answer.keyText),
+            try !transaction.fiscalEvents(of: key).contains(where: { $0.effect == .cancels })
         else { return nil }
         let before = try ledger.standings(of: key)
         let isNew = try transaction.recordFiscalEvent(

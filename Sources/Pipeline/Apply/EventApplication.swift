@@ -51,7 +51,7 @@ struct EventApplication {
             judgement = Judgement(FiscalJudgement(.review, .cancelledAfterDeployment, key: key))
         } else if !present.isEmpty, after.allSatisfy({ !$0.standing.isRegistered }) {
             judgement = Judgement(FiscalJudgement(.applied, .assetsCancelled, key: key))
-        } else if try undoesReturn(key) {
+        } else if try undoReturn(key) {
             judgement = Judgement(FiscalJudgement(.applied, key: key))
         }
         judgement.records = 1 + (judgement.disposition == .applied ? present.count : 0)
@@ -59,8 +59,9 @@ struct EventApplication {
     }
 
     /// The cancelled note was itself a return: what it had taken out is back.
-    private func undoesReturn(_ key: AccessKey) throws -> Bool {
+    private func undoReturn(_ key: AccessKey) throws -> Bool {
         guard let back = try transaction.noteReturn(key) else { return false }
+        for key in back.referencedKeys.compactMap({ try? AccessKey($0) }) { _ = try ledger.registerBoxes(of: key) }
         return try !ledger.outcome(of: back).units.isEmpty
     }
 
@@ -72,6 +73,7 @@ struct EventApplication {
 
     /// A confirmation after a refusal, a delivery after a failed one: units are back.
     private func restored(_ key: AccessKey, before: [(row: UnitRow, standing: UnitStanding)]) throws -> Judgement {
+        _ = try ledger.registerBoxes(of: key)
         let after = try ledger.standings(of: key)
         let isChanged = zip(before, after).contains { $0.standing != $1.standing }
         return counted(FiscalJudgement(isChanged ? .applied : .recorded, key: key))

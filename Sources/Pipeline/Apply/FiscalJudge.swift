@@ -17,18 +17,18 @@ struct FiscalJudge: Sendable {
             do {
                 bundle = try files.read(path, limit: 16 << 20)
             } catch {
-                throw Self.fault(workspace, name, .unreadable("\(error)"))
+                throw Self.fault(workspace, .value(name, allowed: "PEM"))
             }
         }
         do {
             verifier = try SignatureVerifier(trustedCertificatesPEM: bundle)
         } catch {
-            throw Self.fault(workspace, configuration.trustFile ?? "", .value(error.message, allowed: "PEM"))
+            throw Self.fault(workspace, .value(configuration.trustFile ?? "", allowed: "PEM"))
         }
     }
 
     private static func fault(
-        _ workspace: Workspace, _ name: String, _ problem: ConfigurationFault.Problem
+        _ workspace: Workspace, _ problem: ConfigurationFault.Problem
     ) -> WorkspaceFault {
         .configuration(
             ConfigurationFault(file: workspace.configuration, line: 0, column: 0, key: "nfe.trust", problem: problem))

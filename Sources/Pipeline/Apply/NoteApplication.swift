@@ -26,11 +26,13 @@ struct NoteApplication {
         if let answer = note.authorisation { try transaction.recordProtocol(answer, delivery: delivery.number) }
         let known = try transaction.note(key)
         // A copy with the mark of its cancellation is the cancellation, where the note is known already.
-        if known != nil, note.isMarkedCancelled, let judgement = try cancel(key) { return judgement }
+        if let known, note.isMarkedCancelled, isSameContent(note, known, verdict), let judgement = try cancel(key) {
+            return judgement
+        }
         let isAuthorised =
             try note.authorisation != nil || transaction.hasAuthorisation(for: key, digest: note.digest)
         if let known {
-            if let conflict = conflict(of: note, with: known, verdict) { return conflict }
+            if let conflict = conflict(of: note, with: known, verdict, isAuthorised) { return conflict }
             guard Grade(verdict.merit.disposition, isAuthorised) > Grade(known.merit, known.isAuthorised) else {
                 return Judgement(.duplicate, nil, ReasonDetail(other: String(known.delivery)))
             }
@@ -44,6 +46,12 @@ struct NoteApplication {
         let verdict = try note.judged(by: judge.policy, products: map, signature: signature)
         guard verdict.merit.accessKey == known.accessKey, verdict.merit.disposition != .rejected else { return }
         _ = try record(note, key: known.accessKey, verdict: verdict, isAuthorised: known.isAuthorised)
+    }
+
+    /// A mark is as unsigned as a protocol: it is believed on the authorised, signed content that is known.
+    private func isSameContent(_ note: FiscalNote, _ known: NoteRow, _ verdict: NoteVerdict) -> Bool {
+        note.authorisation != nil && verdict.merit.disposition != .review && note.digest == known.digest
+            && !note.digest.isEmpty
     }
 
     /// How good a copy is: an authorised one before one that is not, then a sound one before a doubtful one.
@@ -61,9 +69,11 @@ struct NoteApplication {
         }
     }
 
-    /// Another content under a key whose content the authority has confirmed.
-    private func conflict(of note: FiscalNote, with known: NoteRow, _ verdict: NoteVerdict) -> Judgement? {
-        guard known.isAuthorised, known.merit != .review, !known.digest.isEmpty, !note.digest.isEmpty,
+    /// Another content under a key whose content the authority has confirmed, or of which no content is confirmed yet.
+    private func conflict(
+        of note: FiscalNote, with known: NoteRow, _ verdict: NoteVerdict, _ isAuthorised: Bool
+    ) -> Judgement? {
+        guard known.isAuthorised || !isAuthorised, known.merit != .review, !known.digest.isEmpty, !note.digest.isEmpty,
             note.digest != known.digest, verdict.merit.disposition != .review
         else { return nil }
         let detail = ReasonDetail(value: note.digest, expected: known.digest, other: String(known.delivery))
@@ -88,14 +98,17 @@ struct NoteApplication {
     private func record(
         _ note: FiscalNote, key: AccessKey, verdict: NoteVerdict, isAuthorised: Bool
     ) throws -> Judgement {
+        let former = try transaction.units(of: key)
         try transaction.removeUnits(of: key)
-        if note.isMarkedCancelled { _ = try recordMark(key) }
+        if note.isMarkedCancelled, note.authorisation != nil, verdict.merit.disposition != .review {
+            _ = try recordMark(key)
+        }
         let units = note.units(under: verdict, by: judge.policy)
         for unit in units {
             try transaction.insert(unit, source: Source(delivery: delivery.number, position: unit.item))
         }
         try transaction.replaceItems(of: key, by: items(of: note, key: key, verdict))
-        if let back = NoteReturn(note, verdict) { try transaction.save(back) }
+        if let back = NoteReturn(note, verdict, for: judge.policy.company) { try transaction.save(back) }
         var row = NoteRow(
             accessKey: key, issuer: note.issuer.id, issuerName: note.issuer.name, series: note.heading.series,
             number: note.heading.number, issuedAt: note.heading.issuedAt, total: note.total, digest: note.digest,
@@ -104,6 +117,7 @@ struct NoteApplication {
             isAuthorised: isAuthorised, delivery: delivery.number)
         try transaction.save(row)
         let taken = try ledger.registerBoxes(of: key)
+        try ledger.passOnBoxes(of: former)
         var judgement = try ending(of: row, verdict, taken: taken)
         judgement.records = judgement.disposition == .rejected ? 0 : 1 + units.count
         row.disposition = judgement.disposition
@@ -139,29 +153,14 @@ struct NoteApplication {
         case .standing, .undelivered: break
         }
         if verdict.movement == .reversal, verdict.merit.disposition == .recorded {
-            return try reversal(key)
+            return try ledger.reversal(key)
+        }
+        if let back = try ledger.unmatchedReturn(of: key), verdict.merit.disposition == .applied {
+            return Judgement(.review, .serialCountMismatch, ReasonDetail(value: key.text, other: back.text))
         }
         guard !taken.isEmpty, verdict.merit.disposition == .applied,
             let disposition = judge.policy.checks.policy(.duplicateSerial).disposition
         else { return Judgement(verdict.merit) }
         return Judgement(disposition, .duplicateSerial, ReasonDetail(value: taken.prefix(5).joined(separator: ", ")))
-    }
-
-    /// What a return does to the units of its notes.
-    private func reversal(_ key: AccessKey) throws -> Judgement {
-        guard let back = try transaction.noteReturn(key) else { return Judgement(.recorded) }
-        let keys = back.referencedKeys.compactMap { try? AccessKey($0) }
-        let rows = try keys.flatMap { try transaction.units(of: $0) }
-        guard !rows.isEmpty else { return Judgement(FiscalJudgement(.recorded, key: key)) }
-        let outcome = try ledger.outcome(of: back)
-        guard outcome.isMatched else { return Judgement(FiscalJudgement(.review, .serialCountMismatch, key: key)) }
-        guard !outcome.units.isEmpty else { return Judgement(FiscalJudgement(.recorded, key: key)) }
-        let gone = rows.filter { outcome.units.contains($0.unit.id) }
-        let isDeployed = try gone.contains { try ledger.installed.contains($0.unit.box) }
-        try ledger.passOnBoxes(of: gone)
-        return Judgement(
-            isDeployed
-                ? FiscalJudgement(.review, .cancelledAfterDeployment, key: key)
-                : FiscalJudgement(.applied, .assetsReversed, key: key))
     }
 }

@@ -1,8 +1,8 @@
 internal import Domain
 internal import Store
 
-/// How the units of single notes stand, and which boxes they are. The answers depend on the set of documents that
-/// came, never on their order.
+/// How the units of single notes stand, and which boxes they are. How they stand depends on the set of documents that
+/// came, never on their order; where two notes in force name one piece, the first keeps it and the other is held.
 struct UnitLedger {
     let transaction: Transaction
     let installed: InstalledBoxes
@@ -20,28 +20,43 @@ struct UnitLedger {
         // Whose piece it is matters only while it is here.
         let isDoubtful = try known.merit == .review || !transaction.contested(of: key).isSubset(of: reversed)
         return try transaction.units(of: key).map { row in
-            let isInstalled =
-                (note.isWithdrawn || reversed.contains(row.unit.id)) ? try installed.contains(row.unit.box) : false
+            let isReversed = reversed.contains(row.unit.id)
+            let isInstalled = note.isWithdrawn || isReversed ? try isInstalled(row) : false
             return (
                 row,
                 UnitStanding(
-                    note: note, isReversed: reversed.contains(row.unit.id), isDoubtful: isDoubtful,
-                    isInstalled: isInstalled)
+                    note: note, isReversed: isReversed, isDoubtful: isDoubtful, isInstalled: isInstalled)
             )
         }
     }
 
+    /// Whether a unit is at a customer's outlet, by what its note says of it or by what the register knows of its box.
+    func isInstalled(_ row: UnitRow) throws -> Bool {
+        if try installed.contains(row.unit.box) { return true }
+        guard let box = try row.boxNumber.flatMap({ try transaction.box($0) }) else { return false }
+        return try installed.contains(box.facts.box)
+    }
+
     /// The units of a note that returns have taken out.
-    private func reversedUnits(of key: AccessKey) throws -> Set<PatrimonyUnitID> {
+    func reversedUnits(of key: AccessKey, except other: AccessKey? = nil) throws -> Set<PatrimonyUnitID> {
         var reversed: Set<PatrimonyUnitID> = []
-        for note in try transaction.returns(about: key) where try isEffective(note.accessKey) {
+        for note in try transaction.returns(about: key) where try note.accessKey != other && isEffective(note.accessKey)
+        {
             reversed.formUnion(try outcome(of: note).units.filter { $0.accessKey == key })
         }
         return reversed
     }
 
+    /// A return about this note that counts, and that names pieces which it did not bring.
+    func unmatchedReturn(of key: AccessKey) throws -> AccessKey? {
+        for note in try transaction.returns(about: key) where try isEffective(note.accessKey) {
+            if try !outcome(of: note).isMatched { return note.accessKey }
+        }
+        return nil
+    }
+
     /// Whether a return counts: authorised, neither cancelled nor in review.
-    func isEffective(_ key: AccessKey) throws -> Bool {
+    private func isEffective(_ key: AccessKey) throws -> Bool {
         guard let note = try transaction.note(key) else { return false }
         return try note.merit != .review && standing(of: key) == .standing
     }
@@ -54,71 +69,27 @@ struct UnitLedger {
         return note.outcome(for: units)
     }
 
-    // MARK: Boxes
-
-    /// Gives every identified unit of an authorised note its box. Returns the identifiers that are another unit's.
-    func registerBoxes(of key: AccessKey) throws -> [String] {
-        guard let note = try transaction.note(key), note.isAuthorised else { return [] }
-        let reversed = try reversedUnits(of: key)
-        var taken: [String] = []
-        for row in try transaction.units(of: key) where row.boxNumber == nil && !row.unit.box.isEmpty {
-            if try !registerBox(of: row), !reversed.contains(row.unit.id) { taken.append(row.unit.box.label) }
+    /// What a return that counts does to the units of its notes.
+    func reversal(_ key: AccessKey) throws -> Judgement {
+        let nothing = Judgement(FiscalJudgement(.recorded, key: key))
+        guard let back = try transaction.noteReturn(key) else { return nothing }
+        let keys = back.referencedKeys.compactMap { try? AccessKey($0) }
+        let inForce = try keys.filter { [.standing, .undelivered].contains(try standing(of: $0)) }
+        let rows = try inForce.flatMap { try transaction.units(of: $0) }
+        guard !rows.isEmpty else { return nothing }
+        let outcome = try outcome(of: back)
+        let others = try inForce.reduce(into: Set()) { try $0.formUnion(reversedUnits(of: $1, except: key)) }
+        guard outcome.isMatched, outcome.units.isDisjoint(with: others) else {
+            return Judgement(FiscalJudgement(.review, .serialCountMismatch, key: key))
         }
-        return taken
-    }
-
-    /// Gives a unit its box, unless another unit that is in the register has it.
-    private func registerBox(of row: UnitRow) throws -> Bool {
-        let unit = row.unit
-        let registration = BoxRegistration(transaction: transaction)
-        switch try registration.register(unit, source: row.source, isFree: { try isFree($0) }) {
-        case .taken(let box, let isOwn):
-            if isOwn {
-                try releaseFormer(of: box, except: unit.id)
-                try transaction.setBox(box, of: unit.id)
-                try transaction.removeContests(of: unit.id)
-            } else {
-                try transaction.contest(box, by: unit.id)
-            }
-            return isOwn
-        case .contradicted(let boxes):
-            for box in boxes { try transaction.contest(box, by: unit.id) }
-            return false
-        }
-    }
-
-    /// No unit in the register is this box.
-    private func isFree(_ box: Int64) throws -> Bool {
-        for row in try transaction.units(ofBox: box) where try isRegistered(row) { return false }
-        return true
-    }
-
-    private func isRegistered(_ row: UnitRow) throws -> Bool {
-        let key = row.unit.accessKey
-        guard let note = try standing(of: key) else { return false }
-        let isReversed = try reversedUnits(of: key).contains(row.unit.id)
-        let isOut = note.isWithdrawn || isReversed
-        return UnitStanding(
-            note: note, isReversed: isReversed, isDoubtful: false,
-            isInstalled: isOut ? try installed.contains(row.unit.box) : false
-        ).isRegistered
-    }
-
-    /// Units of cancelled notes and returned units lose the box that another unit is now.
-    private func releaseFormer(of box: Int64, except unit: PatrimonyUnitID) throws {
-        for row in try transaction.units(ofBox: box) where row.unit.id != unit {
-            try transaction.setBox(nil, of: row.unit.id)
-        }
-    }
-
-    /// After units of a note have left the register: whoever named their boxes gets them.
-    func passOnBoxes(of units: [UnitRow]) throws {
-        for box in Set(units.compactMap(\.boxNumber)).sorted() {
-            for contestant in try transaction.contestants(ofBox: box) where try isFree(box) {
-                let row = try transaction.units(of: contestant.accessKey).first { $0.unit.id == contestant }
-                if let row, try standing(of: contestant.accessKey) == .standing { _ = try registerBox(of: row) }
-            }
-        }
+        let gone = rows.filter { outcome.units.contains($0.unit.id) }
+        guard !gone.isEmpty else { return nothing }
+        let isDeployed = try gone.contains(where: isInstalled)
+        try passOnBoxes(of: gone)
+        return Judgement(
+            isDeployed
+                ? FiscalJudgement(.review, .cancelledAfterDeployment, key: key)
+                : FiscalJudgement(.applied, .assetsReversed, key: key))
     }
 }
 

@@ -4,7 +4,9 @@ internal import Store
 /// What a document would do, told without doing it: for `inspect`.
 extension UnitLedger {
     /// How a note would end, where the store has something to add to its own verdict.
-    func foretell(_ note: FiscalNote, _ verdict: NoteVerdict, key: AccessKey) throws -> Judgement? {
+    func foretell(
+        _ note: FiscalNote, _ verdict: NoteVerdict, key: AccessKey, for company: OwnCompany
+    ) throws -> Judgement? {
         if let known = try transaction.note(key) {
             let isBetter = !known.isAuthorised && note.authorisation != nil
             guard isBetter || (known.merit == .review && verdict.merit.disposition != .review) else {
@@ -15,7 +17,9 @@ extension UnitLedger {
         if NoteStanding(isAuthorised: note.authorisation != nil, events: events).isWithdrawn {
             return Judgement(FiscalJudgement(.rejected, .cancelled, key: key))
         }
-        guard let back = NoteReturn(note, verdict), verdict.judgement.disposition == .recorded else { return nil }
+        guard let back = NoteReturn(note, verdict, for: company), verdict.judgement.disposition == .recorded else {
+            return nil
+        }
         let outcome = try outcome(of: back)
         if !outcome.isMatched, try hasUnits(back) {
             return Judgement(FiscalJudgement(.review, .serialCountMismatch, key: key))

@@ -192,7 +192,9 @@ public struct Inspection: Sendable {
         }
         return try context.store.read { tx in
             let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: context.asOf))
-            return try ledger.foretell(inspected.note, verdict, key: key) ?? Judgement(verdict.judgement)
+            return try ledger.foretell(
+                inspected.note, verdict, key: key, for: context.configuration.notePolicy.company)
+                ?? Judgement(verdict.judgement)
         }
     }
 

@@ -12,6 +12,8 @@ struct UnitStandings {
 
     /// By key, item and unit.
     let all: [Standing]
+    /// Keys of the notes that were cancelled or refused.
+    let voidNotes: Set<String>
 
     /// `installed` are the boxes at a customer's outlet.
     init(store: Transaction, installed: Set<Int64>) throws {
@@ -26,6 +28,7 @@ struct UnitStandings {
             notes[key] = NoteStanding(isAuthorised: note.isAuthorised, events: events[key] ?? [])
             if note.merit == .review { inReview.insert(key) }
         }
+        voidNotes = Set(notes.filter(\.value.isWithdrawn).keys)
         let units = try store.units()
         let reversed = try Self.reversed(units, notes: notes, inReview: inReview, store)
         // Whose piece it is matters only while it is here.

@@ -87,7 +87,8 @@ struct RunPicture {
         events = read.events
         ledger = Ledger(read.postings)
         let names = Dictionary(read.notes.map { ($0.issuer, $0.issuerName) }, uniquingKeysWith: { $1 })
-        unmapped = UnmappedProduct.list(read.unmapped, names: names)
+        let void = read.custody.units.voidNotes
+        unmapped = UnmappedProduct.list(read.unmapped.filter { !void.contains($0.accessKey) }, names: names)
         immobilisation = ImmobilisationRow.list(read.custody.units, notes: read.notes)
         paths = read.paths
         contracts = read.input.contracts.count

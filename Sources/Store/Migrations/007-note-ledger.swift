@@ -19,10 +19,11 @@ extension Schema {
         CREATE TABLE noteProtocol (
             provider TEXT NOT NULL, accessKey TEXT NOT NULL, protocolNumber TEXT NOT NULL, status TEXT NOT NULL,
             digest TEXT NOT NULL, receivedAt TEXT NOT NULL, delivery INTEGER NOT NULL,
-            PRIMARY KEY (provider, accessKey, protocolNumber, status)
+            PRIMARY KEY (provider, accessKey, protocolNumber, status, digest)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE noteReturn (
-            provider TEXT NOT NULL, referencedKey TEXT NOT NULL, accessKey TEXT NOT NULL, lines TEXT NOT NULL,
+            provider TEXT NOT NULL, referencedKey TEXT NOT NULL, accessKey TEXT NOT NULL,
+            supplier TEXT NOT NULL, lines TEXT NOT NULL,
             PRIMARY KEY (provider, referencedKey, accessKey)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX noteReturnByKey ON noteReturn (provider, accessKey);

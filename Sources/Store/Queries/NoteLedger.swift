@@ -68,8 +68,8 @@ extension Transaction {
         let lines = String(decoding: try encoder.encode(note.lines), as: UTF8.self)
         for key in note.referencedKeys {
             try db.execute(
-                sql: "INSERT INTO noteReturn VALUES (?, ?, ?, ?)",
-                arguments: [provider, key, note.accessKey.text, lines])
+                sql: "INSERT INTO noteReturn VALUES (?, ?, ?, ?, ?)",
+                arguments: [provider, key, note.accessKey.text, note.supplier, lines])
         }
     }
 
@@ -92,7 +92,7 @@ extension Transaction {
     /// Every return once, by key.
     public func noteReturns() throws -> [NoteReturn] {
         try Row.fetchAll(
-            db, sql: "SELECT DISTINCT accessKey, lines FROM noteReturn WHERE provider = ? ORDER BY accessKey",
+            db, sql: "SELECT DISTINCT accessKey, supplier, lines FROM noteReturn WHERE provider = ? ORDER BY accessKey",
             arguments: [provider]
         ).compactMap { NoteReturn(StoreRow(row: $0)) }
     }
@@ -134,7 +134,7 @@ extension NoteReturn {
         guard let key = try? AccessKey(row.text("accessKey")),
             let lines = try? JSONDecoder().decode([Line].self, from: Data(row.text("lines").utf8))
         else { return nil }
-        self.init(accessKey: key, lines: lines)
+        self.init(accessKey: key, supplier: row.text("supplier"), lines: lines)
     }
 }
 

@@ -52,6 +52,14 @@ extension Transaction {
         ).compactMap { UnitRow(StoreRow(row: $0)) }
     }
 
+    /// One unit.
+    public func unit(_ id: PatrimonyUnitID) throws -> UnitRow? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT * FROM patrimonyUnit WHERE provider = ? AND accessKey = ? AND item = ? AND unit = ?")
+        return try Row.fetchOne(statement, arguments: [provider, id.accessKey.text, id.item, id.unit])
+            .flatMap { UnitRow(StoreRow(row: $0)) }
+    }
+
     /// The units that are a box: more than one where the note of the first was cancelled, or the box went back.
     public func units(ofBox box: Int64) throws -> [UnitRow] {
         let statement = try db.cachedStatement(
