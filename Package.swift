@@ -95,6 +95,8 @@ let package = Package(
                 "Signing", "SigningSupport", "TestSupport", "Documents", "Domain", "CLibCrypto", "CLibXML2",
                 "CLibXMLSec",
             ],
+            // A flag because xmlsec1's own pkg-config file cannot be named: SwiftPM drops its -D flags with a warning at
+            // every build. Tests of this package alone have it, so nobody who depends on the package is barred.
             swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I/usr/include/xmlsec1"])]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(

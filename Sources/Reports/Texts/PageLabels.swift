@@ -5,7 +5,7 @@ public enum PageLabel: String, Sendable, CaseIterable, Hashable {
     case previewOf, noFindings, stakeAMonth, keyFigures, openFindings, moneyAtStake, readyActions, waiting
     case preview, boxes, moneyMeaning, oldestSince
     // Findings.
-    case findings, findingsLead, matrixCaption, classWord, total, insideERP, details, whatToDo, whatHappens
+    case findings, findingsLead, matrixCaption, classWord, total, insideERP, details, nextStep, whatHappens
     case inERP, onPlatform, perMonth, daysOpen, action, withheldMark, tableOfClass, showingOf, oldest, oldestCaption
     case everythingAgrees, newMark, reopenedMark, seenOn, money
     // Actions.
@@ -64,7 +64,7 @@ extension PageLabel: TextCatalogue {
         case .total: Phrase(pt: "Total", en: "Total")
         case .insideERP: Phrase(pt: "no ERP", en: "in the ERP")
         case .details: Phrase(pt: "Lista por classe", en: "List by class")
-        case .whatToDo: Phrase(pt: "O que fazer", en: "What to do")
+        case .nextStep: Phrase(pt: "O que fazer", en: "What to do")
         case .whatHappens: Phrase(pt: "O que acontece", en: "What happens")
         case .inERP: Phrase(pt: "No ERP", en: "In the ERP")
         case .onPlatform: Phrase(pt: "Na plataforma", en: "On the platform")
