@@ -2,8 +2,16 @@ import Domain
 import Testing
 
 @Suite struct NoteIdentifiersTests {
-    private func serials(_ text: String) -> [String] { NoteIdentifiers(in: text).serials.map(\.text) }
-    private func macs(_ text: String) -> [String] { NoteIdentifiers(in: text).macs.map(\.description) }
+    /// What infAdProd alone names, in a note of one item.
+    private func found(in text: String) -> ItemIdentifiers {
+        var note = FiscalNote()
+        note.items = [FiscalNote.Item()]
+        note.items[0].additionalInfo = text
+        return note.identifiers(by: .builtIn).first ?? ItemIdentifiers()
+    }
+
+    private func serials(_ text: String) -> [String] { found(in: text).serials.map(\.value.text) }
+    private func macs(_ text: String) -> [String] { found(in: text).macs.map(\.value.description) }
 
     @Test(arguments: [
         "S/N: SC26090001; SC26090002", "SN SC26090001 SC26090002", "NS: SC26090001, SC26090002",
@@ -16,7 +24,7 @@ import Testing
     func oneListInManyDresses(_ text: String) { #expect(serials(text) == ["SC26090001", "SC26090002"]) }
 
     @Test func serialsAndAddressesAreAlignedByPosition() {
-        let found = NoteIdentifiers(
+        let found = found(
             in: "S/N: SC26090001; SC26090002 | MAC: 00:1A:2B:00:00:01; 00:1A:2B:00:00:02")
         #expect(found.count == 2)
         #expect(found.boxes.map { $0.serial?.text } == ["SC26090001", "SC26090002"])
@@ -27,11 +35,11 @@ import Testing
     }
 
     @Test func labelsBeforeEachUnit() {
-        let found = NoteIdentifiers(
+        let found = found(
             in: "NS SC26090101 CASN 1800000000037 SMARTCARD 600100000011 / NS SC26090102 CASN 1800000000074 "
                 + "SMARTCARD 600100000022")
-        #expect(found.casns.map(\.text) == ["1800000000037", "1800000000074"])
-        #expect(found.smartcards.map(\.text) == ["600100000011", "600100000022"])
+        #expect(found.casns.map(\.value.text) == ["1800000000037", "1800000000074"])
+        #expect(found.smartcards.map(\.value.text) == ["600100000011", "600100000022"])
         #expect(found.boxes.map { $0.serial?.text } == ["SC26090101", "SC26090102"])
     }
 
@@ -54,7 +62,7 @@ import Testing
         "RUA DAS FLORES S/N CEP20010090", "SC 26090001", "SN ABCDEF", "SN 123", "LOTE 7755214/C,7772214/B",
         "NS-26090001", "SNACK 12345678", "PEDIDO N 12345678", "S/N", "NS:", "",
     ])
-    func falseFriends(_ text: String) { #expect(NoteIdentifiers(in: text).isEmpty) }
+    func falseFriends(_ text: String) { #expect(found(in: text).isEmpty) }
 
     @Test func aListEndsAtTheFirstOtherWord() {
         #expect(serials("NS SC26090001 GARANTIA 12345678") == ["SC26090001"])
@@ -66,7 +74,7 @@ import Testing
         for text in [
             "\u{0}\u{1F600}S/", "S/N", "N ", "N DE", "SMART", String(repeating: "S/N ", count: 2000), "🎛 NS é",
         ] {
-            #expect(NoteIdentifiers(in: text).isEmpty)
+            #expect(found(in: text).isEmpty)
         }
     }
 }
