@@ -3,8 +3,8 @@ internal import CLibXML2
 /// An XML schema from a file, ready to judge documents. What it includes must lie below one folder; nothing is
 /// fetched, and documents cannot make it open anything. The library's schema is used by one thread at a time:
 /// `XMLSchemaAccess` sees to it.
-// Unchecked: the pointer is opaque to the compiler. libxml2 only reads a compiled schema, and the lock of
-// `XMLSchemaAccess` is held whenever it is used.
+/// Unchecked: the pointer is opaque to the compiler. libxml2 only reads a compiled schema, and the lock of
+/// `XMLSchemaAccess` is held whenever it is used.
 public final class XMLSchema: @unchecked Sendable {
     /// What a document does not keep of its schema.
     public struct Problem: Sendable, Hashable {

@@ -3,9 +3,8 @@ internal import CLibCrypto
 /// libcrypto in a context of our own, with its default provider and without configuration. The machine's `openssl.cnf`
 /// may bar SHA-1 or ask for other providers in the process's own context; the layout of the NF-e fixes SHA-1, and a
 /// verdict must not differ from machine to machine.
-
-// Unchecked: the pointers are opaque to the compiler. The context and what was fetched from it are never changed after
-// `init`, and libcrypto locks inside them.
+/// Unchecked: the pointers are opaque to the compiler. The context and what was fetched from it are never changed after
+/// `init`, and libcrypto locks inside them.
 final class CryptoLibrary: @unchecked Sendable {
     /// The context, for whatever is made in it.
     let context: OpaquePointer
@@ -48,7 +47,7 @@ final class CryptoLibrary: @unchecked Sendable {
 }
 
 /// An RSA public key.
-// Unchecked: the pointer is opaque to the compiler. The key is never changed after `init`, and libcrypto counts its references atomically.
+/// Unchecked: the pointer is opaque to the compiler. The key is never changed after `init`, and libcrypto counts its references atomically.
 final class PublicKey: @unchecked Sendable {
     private let key: OpaquePointer
     private let library: CryptoLibrary

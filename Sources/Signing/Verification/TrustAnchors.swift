@@ -1,7 +1,7 @@
 internal import CLibCrypto
 
 /// The certificates an operator trusts: roots or intermediates of ICP-Brasil.
-// Unchecked: the pointer is opaque to the compiler. The store is filled in `init` and only read afterwards; libcrypto locks it.
+/// Unchecked: the pointer is opaque to the compiler. The store is filled in `init` and only read afterwards; libcrypto locks it.
 final class TrustAnchors: @unchecked Sendable {
     private let store: OpaquePointer
     private let library: CryptoLibrary
