@@ -1,3 +1,5 @@
+import Foundation
+
 /// The files of one day as they are dropped into the inbox, and how each must end.
 struct DropTree {
     struct File {
@@ -19,7 +21,18 @@ struct DropTree {
         self.day = day
         let tables = ERPTables(world: world, day: day).all + PlatformTables(world: world, day: day).all
         for table in tables { try add(day == Calendar.today ? table : table.inOldOrder()) }
-        try add(PlatformTables.imports(world, day: day))
+        try addImports(PlatformTables.imports(world, day: day), world)
+    }
+
+    /// Yesterday's import was a text table; today's was sent as a spreadsheet, with registers beside it.
+    private mutating func addImports(_ imports: Table, _ world: World) throws {
+        guard day == Calendar.today else { return try add(imports) }
+        let sheet = Spreadsheet(
+            title: "Equipamentos recebidos em \(day.brazilian)", rows: [imports.header] + imports.rows)
+        add(imports.path.replacingOccurrences(of: ".csv", with: ".xlsx"), sheet.bytes, ["applied"])
+        for file in try RegisterTables(world: world, day: day).files() {
+            add(file.path, file.bytes, [file.disposition])
+        }
     }
 
     private mutating func add(_ path: String, _ bytes: [UInt8], _ dispositions: [String]) {

@@ -23,7 +23,10 @@ enum Texts {
 
         - `yesterday/`: what was dropped into the inbox on 2026-11-21. Run it first (`--as-of 2026-11-21`): a removal
           needs absence in two complete snapshots, and a difference is only persistent if it was there before.
-        - `today/`: what was dropped on 2026-11-22, with the fiscal notes, a zip, and files that must be refused.
+        - `today/`: what was dropped on 2026-11-22, with the fiscal notes, a zip, files that must be refused, and the
+          registers beside both sides, each in another dress: the import of boxes as a spreadsheet with a title above its
+          header, purchases without XML as NDJSON, orders (one of them refused), locations, a price list, local
+          holidays, a supplier map, a platform's invoice.
         - `sintonia.yaml`: the configuration of its workspace.
         - `expected.json`: what the run of today must come to: differences by class and platform, documents by
           disposition, units, boxes, and the billing due on 2026-12-10. `sampleday check expected.json summary.json`
