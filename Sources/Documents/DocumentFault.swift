@@ -67,7 +67,7 @@ public struct DocumentFault: Error, Equatable, Sendable {
         case .notFiscal: .notAFiscalDocument
         case .limit: .limitExceeded
         case .unsafePath: .unsafePath
-        case .officeDocument: .notReadYet
+        case .officeDocument: .unreadableSpreadsheet
         case .unavailable: nil
         }
     }

@@ -84,6 +84,15 @@ public struct XMLElement {
         return nil
     }
 
+    /// The value of the attribute of this local name in whatever namespace it is.
+    public func attribute(anyNamespace name: StaticString) -> String? {
+        for index in 0..<attributeCount {
+            guard let found = fields.map({ $0 + 5 * index })?[0], XMLBytes(terminated: found) == name else { continue }
+            return value(at: index).text
+        }
+        return nil
+    }
+
     /// Bytes of all attribute values together.
     var attributeBytes: Int {
         var sum = 0

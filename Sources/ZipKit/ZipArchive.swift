@@ -131,6 +131,17 @@ public final class ZipArchive {
 
     /// Reads one entry, at most `limit` bytes of it (and never more than the archive's own limits allow).
     public func read(_ entry: Entry, limit: Int = .max) throws(ZipFault) -> [UInt8] {
+        let file = try open(entry)
+        defer { zip_fclose(file) }
+        return try inflate(file, entry, limit: limit)
+    }
+
+    /// The bytes of one entry, piece by piece, within the archive's limits.
+    public func stream(_ entry: Entry) throws(ZipFault) -> ZipEntryStream {
+        ZipEntryStream(try open(entry), of: entry, in: self)
+    }
+
+    private func open(_ entry: Entry) throws(ZipFault) -> OpaquePointer {
         guard entry.isSafe else { throw ZipFault(code: .unsafePath, entry: entry.name) }
         var status = zip_stat_t()
         guard zip_stat_index(archive, UInt64(entry.index), 0, &status) == 0 else {
@@ -146,8 +157,18 @@ public final class ZipArchive {
         guard let file = zip_fopen_index(archive, UInt64(entry.index), 0) else {
             throw ZipFault(code: .damaged, entry: entry.name, message: Self.message(of: archive))
         }
-        defer { zip_fclose(file) }
-        return try inflate(file, entry, limit: limit)
+        return file
+    }
+
+    /// Counts what an entry has given so far.
+    fileprivate func count(_ piece: Int, of entry: Entry, total: Int) throws(ZipFault) {
+        inflatedBytes += piece
+        if let bound = limits.bound(inflated: UInt64(total), compressed: entry.compressedSize) {
+            throw ZipFault(code: .limit(bound), entry: entry.name)
+        }
+        guard inflatedBytes <= limits.totalBytes else {
+            throw ZipFault(code: .limit(.totalBytes), entry: entry.name)
+        }
     }
 
     private func inflate(_ file: OpaquePointer, _ entry: Entry, limit: Int) throws(ZipFault) -> [UInt8] {
@@ -160,14 +181,8 @@ public final class ZipArchive {
             guard count >= 0 else { throw ZipFault(code: .damaged, entry: entry.name) }
             guard count > 0 else { return bytes }
             bytes.append(contentsOf: piece[0..<count])
-            inflatedBytes += count
             guard bytes.count <= limit else { throw ZipFault(code: .limit(.entryBytes), entry: entry.name) }
-            if let bound = limits.bound(inflated: UInt64(bytes.count), compressed: entry.compressedSize) {
-                throw ZipFault(code: .limit(bound), entry: entry.name)
-            }
-            guard inflatedBytes <= limits.totalBytes else {
-                throw ZipFault(code: .limit(.totalBytes), entry: entry.name)
-            }
+            try self.count(count, of: entry, total: bytes.count)
         }
     }
 
@@ -196,5 +211,30 @@ public final class ZipArchive {
 
     private static func message(of archive: OpaquePointer) -> String {
         zip_strerror(archive).map { String(cString: $0) } ?? ""
+    }
+}
+
+/// One entry of an archive, read front to back.
+public final class ZipEntryStream {
+    private let file: OpaquePointer
+    private let entry: ZipArchive.Entry
+    private let archive: ZipArchive
+    private var total = 0
+
+    fileprivate init(_ file: OpaquePointer, of entry: ZipArchive.Entry, in archive: ZipArchive) {
+        self.file = file
+        self.entry = entry
+        self.archive = archive
+    }
+
+    deinit { zip_fclose(file) }
+
+    /// Fills `buffer` from its start; 0 at the end. Throws where the entry is damaged or passes a limit.
+    public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ZipFault) -> Int {
+        let count = Int(zip_fread(file, buffer.baseAddress, UInt64(buffer.count)))
+        guard count >= 0 else { throw ZipFault(code: .damaged, entry: entry.name) }
+        total += count
+        try archive.count(count, of: entry, total: total)
+        return count
     }
 }

@@ -97,7 +97,9 @@ public struct ArchiveReader: Sendable {
         /// Whether this is a document of an office program: a zip with a list of its parts' types.
         var isOfficeDocument: Bool {
             guard case .zip(let archive) = self else { return false }
-            return archive.entries.contains { $0.name == "[Content_Types].xml" }
+            let names = Set(archive.entries.map(\.name))
+            // Of the open formats (ODS) the first part says what it is.
+            return names.contains("[Content_Types].xml") || names.isSuperset(of: ["mimetype", "content.xml"])
         }
     }
 

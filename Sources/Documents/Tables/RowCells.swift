@@ -10,10 +10,19 @@ struct RowCells {
     struct Context: Sendable {
         let platform: PlatformID?
         let style: DecimalStyle
+        /// How days are written, where the configuration says it.
+        let declared: DeclaredLayout?
+        /// Columns with lost zeros: the length their identifiers have, and the shortest that lost some.
+        let lostZeros: [TableColumn: (length: Int, shortest: Int)]
         /// Folded word → platform, of the platforms of the workspace; empty: any identifier is taken for one.
         let platforms: [String: PlatformID]
 
-        init(hint: TableHint, style: DecimalStyle) {
+        init(
+            hint: TableHint, style: DecimalStyle, kind: TableKind? = nil,
+            lostZeros: [TableColumn: (length: Int, shortest: Int)] = [:]
+        ) {
+            declared = kind.flatMap { hint.layouts[$0] }
+            self.lostZeros = lostZeros
             platform = hint.platform
             self.style = style
             platforms = Dictionary(
@@ -50,7 +59,8 @@ struct RowCells {
     }
 
     func optionalIdentifier<Tag>(_ column: TableColumn) throws(RowFault) -> Identifier<Tag>? {
-        try identifier(at: layout.index(of: column), reference: .column(column))
+        if !context.lostZeros.isEmpty { try checkZeros(column) }
+        return try identifier(at: layout.index(of: column), reference: .column(column))
     }
 
     func identifier<Tag>(at index: Int, reference: ColumnReference) throws(RowFault) -> Identifier<Tag>? {
@@ -63,6 +73,25 @@ struct RowCells {
         }
     }
 
+    /// Refuses digits that are shorter than those of the whole column by zeros that were lost.
+    private func checkZeros(_ column: TableColumn) throws(RowFault) {
+        guard let lost = context.lostZeros[column] else { return }
+        let cell = row.cell(layout.index(of: column))
+        guard (lost.shortest..<lost.length).contains(cell.count), cell.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return
+        }
+        throw fault(column, .lostZeros(expected: lost.length))
+    }
+
+    /// The rule that a number broke which has check digits or a fixed length: digits that are too few have lost zeros.
+    private func rule(_ fault: IdentifierFault, of text: String, lengths: [Int]) -> RowFault.Rule {
+        let digits = text.filter { !"./- :".contains($0) }
+        guard case .length = fault.rule, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let expected = lengths.first(where: { digits.utf8.count < $0 && digits.utf8.count > $0 - 4 })
+        else { return RowFault.Rule(fault) }
+        return .lostZeros(expected: expected)
+    }
+
     /// Printable ASCII, not too long, and without the letter of scientific notation: sure to pass every rule of an
     /// identifier, and nearly every identifier there is.
     private static func isPlain(_ cell: ArraySlice<UInt8>) -> Bool {
@@ -73,21 +102,21 @@ struct RowCells {
     func mac() throws(RowFault) -> MACAddress? {
         guard let text = text(.mac) else { return nil }
         do throws(IdentifierFault) { return try MACAddress(text) } catch {
-            throw fault(.mac, RowFault.Rule(error))
+            throw fault(.mac, rule(error, of: text, lengths: [12]))
         }
     }
 
     func accessKey() throws(RowFault) -> AccessKey? {
         guard let text = text(.accessKey) else { return nil }
         do throws(IdentifierFault) { return try AccessKey(typed: text) } catch {
-            throw fault(.accessKey, RowFault.Rule(error))
+            throw fault(.accessKey, rule(error, of: text, lengths: [44]))
         }
     }
 
     func taxID() throws(RowFault) -> TaxID? {
         guard let text = text(.document) else { return nil }
         do throws(IdentifierFault) { return try TaxID(typed: text) } catch {
-            throw fault(.document, RowFault.Rule(error))
+            throw fault(.document, rule(error, of: text, lengths: [11, 14]))
         }
     }
 
@@ -116,7 +145,12 @@ struct RowCells {
 
     func date(_ column: TableColumn) throws(RowFault) -> BusinessDate? {
         guard let text = text(column) else { return nil }
-        do throws(IdentifierFault) { return try BusinessDate(text) } catch { throw fault(column, .notADate) }
+        do throws(IdentifierFault) {
+            if let declared = context.declared { return try declared.date(text) }
+            return try BusinessDate(text)
+        } catch {
+            throw fault(column, .notADate)
+        }
     }
 
     /// The end of a period, which may not lie before its start.
@@ -131,11 +165,26 @@ struct RowCells {
     func money(_ column: TableColumn) throws(RowFault) -> Money? {
         guard let text = text(column) else { return nil }
         let money: Money
+        if row.isNumber(layout.index(of: column)) { return try moneyOfNumber(text, column) }
         do throws(MoneyFault) { money = try Money(text, style: context.style) } catch {
             throw fault(column, .notMoney(context.style))
         }
         guard money >= .zero else { throw fault(column, .negativeMoney) }
         return money
+    }
+
+    /// An amount that the file holds as a number of its own: its decimal point is a point, and what binary fractions
+    /// do to it (`29.900000000000002`) is taken off.
+    private func moneyOfNumber(_ text: String, _ column: TableColumn) throws(RowFault) -> Money {
+        if let money = try? Money(text, style: .point) {
+            guard money >= .zero else { throw fault(column, .negativeMoney) }
+            return money
+        }
+        guard let value = Double(text), abs(value) < 1e12 else { throw fault(column, .notMoney(.point)) }
+        let centavos = (value * 100).rounded()
+        guard abs(value * 100 - centavos) < 1e-4 else { throw fault(column, .notMoney(.point)) }
+        guard centavos >= 0 else { throw fault(column, .negativeMoney) }
+        return Money(centavos: Int64(centavos))
     }
 
     func number(_ column: TableColumn, in allowed: ClosedRange<Int>) throws(RowFault) -> Int? {

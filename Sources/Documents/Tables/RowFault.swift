@@ -55,6 +55,14 @@ public struct RowFault: Error, Equatable, Sendable {
         case unclosedQuote(throughLine: Int)
         /// A character lost in an earlier conversion, or ill-formed.
         case encoding
+        /// Fewer digits than the others of the column have: a spreadsheet dropped the leading zeros.
+        case lostZeros(expected: Int)
+        /// The error of a formula (`#N/A`).
+        case spreadsheetError
+        /// A list or an object where a value is asked for.
+        case nestedValue
+        /// The same name twice in one record.
+        case repeatedName
 
         /// The word for files and programs.
         public var code: String {
@@ -84,6 +92,10 @@ public struct RowFault: Error, Equatable, Sendable {
             case .brokenQuotes: "broken_quotes"
             case .unclosedQuote: "unclosed_quote"
             case .encoding: "encoding"
+            case .lostZeros: "lost_zeros"
+            case .spreadsheetError: "spreadsheet_error"
+            case .nestedValue: "nested_value"
+            case .repeatedName: "repeated_name"
             }
         }
     }

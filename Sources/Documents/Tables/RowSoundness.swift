@@ -8,10 +8,12 @@ struct RowSoundness {
     /// with one.
     private let namedCount: Int
     private let isProvedComplete: Bool
+    private let layout: TableLayout
 
-    init(_ layout: TableLayout, isProvedComplete: Bool) {
+    init(_ layout: TableLayout, isProvedComplete: Bool, hasShortRows: Bool = false) {
         headerCount = layout.header.count
-        namedCount = (layout.header.lastIndex { !$0.isEmpty } ?? -1) + 1
+        namedCount = hasShortRows ? 0 : (layout.header.lastIndex { !$0.isEmpty } ?? -1) + 1
+        self.layout = layout
         self.isProvedComplete = isProvedComplete
     }
 
@@ -24,11 +26,21 @@ struct RowSoundness {
         case .broken: return fault(.brokenQuotes(throughLine: row.lastLine))
         case .unclosed: return fault(.unclosedQuote(throughLine: row.lastLine))
         }
+        switch row.structure {
+        case .sound: break
+        case .nested: return fault(.nestedValue)
+        case .repeatedName: return fault(.repeatedName)
+        }
         // A cut may fall inside a value and leave a shorter one that reads well: contract 12 of contract 123.
         if !row.isTerminated, !isProvedComplete { return fault(.unterminated) }
         let isShort = row.count < namedCount
         if isShort || row.count > headerCount && (headerCount..<row.count).contains(where: { !row.cell($0).isEmpty }) {
             return fault(.ragged(expected: headerCount, found: row.count))
+        }
+        for cell in row.errorCells {
+            guard let column = TableColumn.allCases.first(where: { layout.index(of: $0) == cell }) else { continue }
+            return RowFault(
+                line: row.line, column: .column(column), value: row.text(cell) ?? "", rule: .spreadsheetError)
         }
         return row.isDamaged ? fault(.encoding) : nil
     }

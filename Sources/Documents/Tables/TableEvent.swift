@@ -24,9 +24,11 @@ struct TableReader<Rows: RowSource> {
         self.rows = rows
         let layout = scan.header.layout
         classifier = RowClassifier(layout)
-        soundness = RowSoundness(layout, isProvedComplete: scan.options.isProvedComplete)
+        soundness = RowSoundness(
+            layout, isProvedComplete: scan.options.isProvedComplete, hasShortRows: scan.header.format.hasShortRows)
         keys = TableKeys(layout, platform: scan.hint.platform)
-        context = RowCells.Context(hint: scan.hint, style: scan.decimalStyle)
+        context = RowCells.Context(
+            hint: scan.hint, style: scan.decimalStyle, kind: layout.kind, lostZeros: scan.lostZeros)
     }
 
     /// The next row's event; nil at the end. Header and trailer have none.

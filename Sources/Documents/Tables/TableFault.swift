@@ -25,6 +25,8 @@ public enum TableFault: Error, Equatable, Sendable {
     case tooManyColumns(line: Int, limit: Int)
     /// Something stands below the trailer.
     case rowAfterTrailer(line: Int, trailerLine: Int)
+    /// Not what its format asks for, from this line on.
+    case malformed(line: Int)
     /// A kind that is recognised and whose records are not read.
     case kindNotRead(TableKind)
 
@@ -39,6 +41,7 @@ public enum TableFault: Error, Equatable, Sendable {
         case .undecidableDecimal: .undecidableDecimal
         case .rowTooLong, .tooManyColumns: .limitExceeded
         case .rowAfterTrailer: .manifestMismatch
+        case .malformed: .malformed
         case .kindNotRead: .notReadYet
         }
     }

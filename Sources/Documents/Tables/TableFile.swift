@@ -1,43 +1,75 @@
 internal import Domain
 
 /// Reads a table that can be opened again: once to learn what every row depends on (the encoding, the decimal style
-/// of the whole file, keys that come twice, the trailer), once for the records. Memory is a row, a block, and 16 bytes
-/// for each key.
+/// of the whole file, keys that come twice, lost zeros, the trailer), once for the records. Memory is a row, a block,
+/// and 16 bytes for each key.
 ///
-/// `open` gives the same bytes each time. All functions throw ``TableFault`` for what is wrong with the file; what
-/// `open` and its source throw passes through as it is, and says nothing about the file.
+/// `open` gives the same bytes each time; a spreadsheet is read by its parts and needs the place where it lies. All
+/// functions throw ``TableFault`` for what is wrong with the table, and ``DocumentFault`` for what is wrong with the
+/// archive that a spreadsheet is; what `open` and its source throw passes through as it is, and says nothing about
+/// the file.
 public enum TableFile {
+    /// Whether bytes that begin like a zip archive are a spreadsheet.
+    public static func isSpreadsheet(_ place: TablePlace) -> Bool { SpreadsheetFile.isSpreadsheet(place) }
+
     /// The header alone: what the file is, without reading its rows. Knows the kinds without a record reader too.
     public static func header<Bytes: ByteSource>(
-        hint: TableHint, open: () throws -> Bytes
+        hint: TableHint, place: TablePlace? = nil, open: () throws -> Bytes
     ) throws -> TableHeader {
-        let encoding = try TextEncoding.detect(try open())
-        return try TableHeader.find(try open(), encoding: encoding, hint: hint)
+        if let place, SpreadsheetFile.isSpreadsheet(place) {
+            return try TableHeader.find(SpreadsheetFile(place), hint: hint)
+        }
+        let encoding = try hint.hintedLayout?.layout.encoding ?? TextEncoding.detect(try open())
+        if try TableHeader.isJSON(try open(), encoding: encoding) {
+            return try TableHeader.find(
+                JSONHeader(try open(), encoding: encoding, limits: TableLimits()), encoding: encoding, hint: hint)
+        }
+        do {
+            return try TableHeader.find(try open(), encoding: encoding, hint: hint)
+        } catch let fault as TableFault {
+            // A file without a header of its own may have one in its layout.
+            guard let declared = hint.hintedLayout, declared.layout.isHeaderless, fault != .empty else { throw fault }
+            return try TableHeader(declared.layout, of: declared.kind, encoding: encoding, hint: hint)
+        }
     }
 
     /// The first pass.
     public static func scan<Bytes: ByteSource>(
-        hint: TableHint, options: TableOptions = TableOptions(), open: () throws -> Bytes
+        hint: TableHint, options: TableOptions = TableOptions(), place: TablePlace? = nil, open: () throws -> Bytes
     ) throws -> TableScan {
-        let header = try header(hint: hint, open: open)
+        let header = try header(hint: hint, place: place, open: open)
         guard header.kind.hasRecords else { throw TableFault.kindNotRead(header.kind) }
-        return try TableScanner(header, hint: hint, options: options)
-            .scan(rows(of: header, limits: options.limits, open: open))
+        return try header.read(
+            options.limits, place: place, open: open, FirstPass(header: header, hint: hint, options: options))
     }
 
     /// The second pass: each row's event in order. What `body` throws ends the pass and is passed on.
     public static func records<Bytes: ByteSource>(
-        _ scan: TableScan, open: () throws -> Bytes, body: (TableEvent) throws -> Void
+        _ scan: TableScan, place: TablePlace? = nil, open: () throws -> Bytes, body: (TableEvent) throws -> Void
     ) throws {
-        var reader = TableReader(scan, rows: try rows(of: scan.header, limits: scan.options.limits, open: open))
-        while let event = try reader.next() { try body(event) }
+        try withoutActuallyEscaping(body) { body in
+            try scan.header.read(
+                scan.options.limits, place: place, open: open, SecondPass(scan: scan, body: body))
+        }
     }
 
-    private static func rows<Bytes: ByteSource>(
-        of header: TableHeader, limits: TableLimits, open: () throws -> Bytes
-    ) throws -> CSVReader<Bytes> {
-        CSVReader(
-            try open(), encoding: header.encoding, delimiter: header.delimiter.asciiValue ?? UInt8(ascii: ";"),
-            limits: limits)
+    private struct FirstPass: RowWork {
+        let header: TableHeader
+        let hint: TableHint
+        let options: TableOptions
+
+        func run(_ rows: consuming some RowSource) throws -> TableScan {
+            try TableScanner(header, hint: hint, options: options).scan(rows)
+        }
+    }
+
+    private struct SecondPass: RowWork {
+        let scan: TableScan
+        let body: (TableEvent) throws -> Void
+
+        func run(_ rows: consuming some RowSource) throws {
+            var reader = TableReader(scan, rows: rows)
+            while let event = try reader.next() { try body(event) }
+        }
     }
 }

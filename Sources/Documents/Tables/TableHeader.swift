@@ -8,9 +8,14 @@ public struct TableHeader: Sendable {
     public let platform: PlatformID?
     /// How the bytes spell characters.
     public let encoding: TextEncoding
-    /// `;`, `,`, tab or `|`.
-    public let delimiter: Character
-    /// Line of the header, 1-based.
+    /// `;`, `,`, tab or `|`; none where the cells are not delimited.
+    public var delimiter: Character? {
+        guard case .delimited(let byte, _, _) = format else { return nil }
+        return Character(Unicode.Scalar(byte))
+    }
+    /// `csv`, `xlsx`, `json` or `fixed-width`.
+    public var formatName: String { format.name }
+    /// Line of the header, 1-based; 0 where the file has none.
     public let line: Int
     /// The header's cells, as found.
     public var fields: [String] { layout.header }
@@ -21,6 +26,7 @@ public struct TableHeader: Sendable {
 
     /// Number of rows above the header, blank ones included.
     let rowsAbove: Int
+    let format: TableFormat
     let layout: TableLayout
 
     /// The delimiters a table may have, the likeliest first: with equal evidence the first wins.
@@ -30,37 +36,79 @@ public struct TableHeader: Sendable {
     /// Bytes among which the header is looked for.
     static let bytesSearchedMax = 1 << 16
 
-    /// Finds the header among the first rows, under each delimiter. Throws ``TableFault`` where no row is one.
+    private init(
+        platform: PlatformID?, encoding: TextEncoding, line: Int, rowsAbove: Int, format: TableFormat,
+        layout: TableLayout
+    ) {
+        self.platform = platform
+        self.encoding = encoding
+        self.line = line
+        self.rowsAbove = rowsAbove
+        self.format = format
+        self.layout = layout
+    }
+
+    /// Finds the header of delimited text among the first rows, under each delimiter. Throws ``TableFault`` where no
+    /// row is one.
     static func find(
         _ source: consuming some ByteSource, encoding: TextEncoding, hint: TableHint
     ) throws -> TableHeader {
-        let start = try prefix(source)
-        var best: Candidate?
+        let start = try prefix(source, bytes: bytesSearchedMax)
+        // Under a wrong delimiter a row may have any number of cells; the block bounds them all.
+        let limits = TableLimits(rowBytesMax: .max, columnsMax: .max)
+        var found: [Candidate] = []
         for delimiter in delimiters {
-            for candidate in try candidates(start, encoding: encoding, delimiter: delimiter, hint: hint)
-            where best.map({ candidate.isBetter(than: $0) }) ?? true {
-                best = candidate
+            let rows = CSVReader(BytesSource(start), encoding: encoding, delimiter: delimiter, limits: limits)
+            found += try candidates(rows, .delimited(delimiter, header: [], skippedRows: 0), hint: hint)
+        }
+        return try best(of: found, encoding: encoding, hint: hint)
+    }
+
+    /// Finds the header among the first rows of a sheet.
+    static func find(_ workbook: SpreadsheetFile, hint: TableHint) throws -> TableHeader {
+        let sheet = hint.hintedLayout?.layout.sheet
+        let rows = try workbook.rows(ofSheet: sheet)
+        return try best(
+            of: candidates(rows, .spreadsheet(sheet: sheet), hint: hint), encoding: .utf8(hasMark: false), hint: hint)
+    }
+
+    /// The names of JSON records are their header; what an envelope says is content, and wins over the file's name.
+    static func find(_ names: JSONHeader, encoding: TextEncoding, hint: TableHint) throws -> TableHeader {
+        var hint = hint
+        if let word = names.kind, let kind = TableKind(rawValue: word) {
+            if let named = hint.kinds.first, !hint.kinds.contains(kind) {
+                throw TableFault.hintMismatch(hinted: named, actual: kind)
             }
+            hint.kinds = [kind]
         }
-        guard let best else { throw TableFault.empty }
-        switch best.judgement.recognition {
-        case .table: break
-        case .missingColumns(let kind, let names, let found):
-            throw TableFault.missingColumns(kind: kind, names: names, found: found)
-        case .hintMismatch(let hinted, let actual): throw TableFault.hintMismatch(hinted: hinted, actual: actual)
-        case .platformUnknown(let kind): throw TableFault.platformUnknown(kind: kind)
-        case .notATable: throw TableFault.notATable
-        }
-        guard let fit = best.judgement.fit else { throw TableFault.notATable }
-        return TableHeader(
-            platform: hint.platform, encoding: encoding,
-            delimiter: Character(Unicode.Scalar(best.delimiter)), line: best.line, rowsAbove: best.rowsAbove,
-            layout: fit.layout)
+        guard !names.names.isEmpty else { throw TableFault.empty }
+        let candidate = Candidate(
+            judgement: TableRecogniser.judge(names.names, hint: hint), format: .json(names: names.names), line: 0,
+            rowsAbove: 0, cells: names.names.count)
+        return try best(of: [candidate], encoding: encoding, hint: hint)
+    }
+
+    /// The header that a layout gives to files without one.
+    init(_ declared: DeclaredLayout, of kind: TableKind, encoding: TextEncoding, hint: TableHint) throws(TableFault) {
+        let names = declared.fields.isEmpty ? declared.order : declared.fields.map(\.column)
+        let format: TableFormat =
+            declared.fields.isEmpty
+            ? .delimited(
+                declared.delimiter ?? UInt8(ascii: ";"), header: names, skippedRows: declared.skippedRows)
+            : .fixedWidth(declared.fields, skippedRows: declared.skippedRows)
+        var hint = hint
+        hint.kinds = [kind]
+        self = try Self.best(
+            of: [
+                Candidate(
+                    judgement: TableRecogniser.judge(names, hint: hint), format: format, line: 0, rowsAbove: 0,
+                    cells: names.count)
+            ], encoding: encoding, hint: hint)
     }
 
     private struct Candidate {
         let judgement: TableRecogniser.Judgement
-        let delimiter: UInt8
+        let format: TableFormat
         let line: Int
         let rowsAbove: Int
         let cells: Int
@@ -74,29 +122,56 @@ public struct TableHeader: Sendable {
         }
     }
 
+    private static func best(
+        of candidates: [Candidate], encoding: TextEncoding, hint: TableHint
+    ) throws(TableFault) -> TableHeader {
+        var best: Candidate?
+        for candidate in candidates where best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
+        guard let best else { throw TableFault.empty }
+        switch best.judgement.recognition {
+        case .table: break
+        case .missingColumns(let kind, let names, let found):
+            throw TableFault.missingColumns(kind: kind, names: names, found: found)
+        case .hintMismatch(let hinted, let actual): throw TableFault.hintMismatch(hinted: hinted, actual: actual)
+        case .platformUnknown(let kind): throw TableFault.platformUnknown(kind: kind)
+        case .notATable: throw TableFault.notATable
+        }
+        guard let fit = best.judgement.fit else { throw TableFault.notATable }
+        return TableHeader(
+            platform: hint.platform, encoding: encoding, line: best.line, rowsAbove: best.rowsAbove,
+            format: best.format, layout: fit.layout)
+    }
+
     private static func candidates(
-        _ start: [UInt8], encoding: TextEncoding, delimiter: UInt8, hint: TableHint
+        _ rows: consuming some RowSource, _ format: TableFormat, hint: TableHint
     ) throws -> [Candidate] {
-        // Under a wrong delimiter a row may have any number of cells; the block bounds them all.
-        let limits = TableLimits(rowBytesMax: .max, columnsMax: .max)
-        var reader = CSVReader(BytesSource(start), encoding: encoding, delimiter: delimiter, limits: limits)
+        var rows = rows
         var row = TableRow()
         var found: [Candidate] = []
         for rowsAbove in 0..<rowsSearchedMax {
-            guard try reader.next(into: &row) else { break }
+            guard try rows.next(into: &row) else { break }
             if row.bytes.allSatisfy({ $0 <= 0x20 || delimiters.contains($0) }) { continue }
             let fields = (0..<row.count).map { row.text($0) ?? "" }
             found.append(
                 Candidate(
-                    judgement: TableRecogniser.judge(fields, hint: hint), delimiter: delimiter, line: row.line,
+                    judgement: TableRecogniser.judge(fields, hint: hint), format: format, line: row.line,
                     rowsAbove: rowsAbove, cells: row.count))
         }
         return found
     }
 
-    private static func prefix(_ source: consuming some ByteSource) throws -> [UInt8] {
+    /// Whether the first character is that of an array or an object.
+    static func isJSON(_ source: consuming some ByteSource, encoding: TextEncoding) throws -> Bool {
+        var decoder = TextDecoder(encoding)
+        var text: [UInt8] = []
+        try prefix(source, bytes: 4096).withUnsafeBytes { decoder.decode($0, into: &text) }
+        let first = text.first { $0 > 0x20 }
+        return first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
+    }
+
+    private static func prefix(_ source: consuming some ByteSource, bytes limit: Int) throws -> [UInt8] {
         var source = source
-        var bytes = [UInt8](repeating: 0, count: bytesSearchedMax)
+        var bytes = [UInt8](repeating: 0, count: limit)
         var filled = 0
         while filled < bytes.count {
             let count = try bytes.withUnsafeMutableBytes { buffer in

@@ -10,6 +10,16 @@ public struct TableHint: Hashable, Sendable {
     public var asOf: BusinessDate?
     /// The platforms of the workspace. None: any identifier is taken for one.
     public var knownPlatforms: [PlatformID]
+    /// What the configuration says of the files of each kind.
+    public var layouts: [TableKind: DeclaredLayout] = [:]
+    /// The kind by whose layout the name begins.
+    private var prefixed: TableKind?
+
+    /// The layout of a kind that the name or the folder says, or by whose prefix the name begins.
+    var hintedLayout: (kind: TableKind, layout: DeclaredLayout)? {
+        let kinds = (prefixed.map { [$0] } ?? []) + self.kinds
+        return kinds.lazy.compactMap { kind in layouts[kind].map { (kind, $0) } }.first
+    }
 
     /// A hint by its parts.
     public init(
@@ -25,7 +35,9 @@ public struct TableHint: Hashable, Sendable {
     /// Reads a path below the inbox, such as `beenius/beenius-accounts-2026-11-22.csv`. The name says more than the
     /// folder, and a near folder more than a far one. Where a name has several kinds in it the longest wins
     /// (`package-channels`, not `packages`).
-    public init(relativePath: String, knownPlatforms: [PlatformID]) {
+    public init(
+        relativePath: String, knownPlatforms: [PlatformID], layouts: [TableKind: DeclaredLayout] = [:]
+    ) {
         let parts = relativePath.split(separator: "/").reversed().map(NameParts.init)
         let platforms = knownPlatforms.map { (word: foldedWord($0.text), id: $0) }
         let platform = parts.lazy.compactMap { part in
@@ -35,6 +47,12 @@ public struct TableHint: Hashable, Sendable {
         self.init(
             kinds: named.map { Self.readings($0, ofPlatform: platform != nil) } ?? [], platform: platform,
             asOf: parts.lazy.compactMap(\.date).first, knownPlatforms: knownPlatforms)
+        self.layouts = layouts
+        let name = relativePath.split(separator: "/").last.map(String.init) ?? relativePath
+        prefixed = TableKind.allCases.first { kind in
+            layouts[kind]?.filePrefix.map { name.hasPrefix($0) } ?? false
+        }
+        if let prefixed, kinds.isEmpty { kinds = [prefixed] }
     }
 
     /// `packages` in a platform's name or folder is likelier its catalogue than the ERP's list, and may be either.

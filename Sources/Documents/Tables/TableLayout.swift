@@ -24,17 +24,22 @@ final class TableLayout: Sendable {
     /// Index in the header by the raw value of the column; -1 where there is none.
     private let positions: [Int]
 
-    init(_ shape: TableShape, header: [String], knownPlatforms: [PlatformID]) {
+    init(
+        _ shape: TableShape, header: [String], knownPlatforms: [PlatformID], declared: DeclaredLayout? = nil
+    ) {
         kind = shape.kind
         self.header = header
         foldedHeader = header.map { foldedWord($0) }
+        // A name that the configuration gives wins over the words that everybody uses.
+        var columns = shape.columns
+        for (name, word) in declared?.columns ?? [:] { columns[foldedWord(word)] = shape.columns[foldedWord(name)] }
         var positions = [Int](repeating: -1, count: TableColumn.allCases.count)
         var accounts: [PlatformAccount] = []
         var unknown: [String] = []
         var repeated: [String] = []
         var matched = 0
         for (index, word) in foldedHeader.enumerated() {
-            if let column = shape.columns[word] {
+            if let column = columns[word] {
                 if positions[Int(column.rawValue)] < 0 {
                     positions[Int(column.rawValue)] = index
                     matched += 1

@@ -36,7 +36,8 @@ public enum TableRecogniser {
 
         init(_ shape: TableShape, header: [String], hint: TableHint) {
             self.shape = shape
-            let layout = TableLayout(shape, header: header, knownPlatforms: hint.knownPlatforms)
+            let layout = TableLayout(
+                shape, header: header, knownPlatforms: hint.knownPlatforms, declared: hint.layouts[shape.kind])
             self.layout = layout
             isPlatformless = shape.required.contains(.platform) && !layout.has(.platform) && hint.platform == nil
             // A platform's own table need not repeat on every row whose it is; one that nothing names is told apart

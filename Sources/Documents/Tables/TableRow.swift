@@ -21,6 +21,21 @@ struct TableRow {
     /// Whether a line end closed it; what the end of the file closed may have lost its tail.
     var isTerminated = false
     var quoting = Quoting.sound
+    /// Whether the record is one: what formats with records of their own (JSON) have to say.
+    var structure = Structure.sound
+    /// Cells that hold a number, whatever the decimal style of the file: bit by bit, the first 64.
+    private var numbers: UInt64 = 0
+    /// Cells that hold the error of a formula.
+    private(set) var errorCells: [Int] = []
+
+    /// What a record can be beside a flat one.
+    enum Structure: Equatable {
+        case sound
+        /// A list or an object inside a cell.
+        case nested
+        /// The same name twice in one record.
+        case repeatedName
+    }
 
     /// Number of cells.
     var count: Int { ends.count }
@@ -33,7 +48,17 @@ struct TableRow {
         lastLine = line
         isTerminated = false
         quoting = .sound
+        structure = .sound
+        numbers = 0
+        errorCells.removeAll(keepingCapacity: true)
     }
+
+    /// Cell `index` is a number.
+    mutating func markNumber(cell index: Int) { if index < 64 { numbers |= 1 << UInt64(index) } }
+    /// Whether cell `index` is a number of its own, and not a text that looks like one.
+    func isNumber(_ index: Int) -> Bool { index >= 0 && index < 64 && numbers & 1 << UInt64(index) != 0 }
+    /// Cell `index` is the error of a formula.
+    mutating func markError(cell index: Int) { errorCells.append(index) }
 
     /// Adds to the open cell.
     mutating func append(_ slice: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: slice) }

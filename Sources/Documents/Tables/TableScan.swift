@@ -50,12 +50,35 @@ public struct TableScan: Sendable {
     /// Keys that stand on more than one line.
     public var duplicateKeyCount: Int { duplicates.count }
 
+    /// Rows that hold no record, with the lines of the first few of each sort.
+    public let skipped: [SkippedRow: SkippedLines]
+
     let duplicates: [KeyHash: DuplicateKey]
+    let lostZeros: [TableColumn: (length: Int, shortest: Int)]
     let hint: TableHint
     let options: TableOptions
 
+    /// Whether the table has columns of amounts.
+    public var hasMoney: Bool { TableColumn.allCases.contains { $0.isMoney && header.layout.has($0) } }
+
     /// Whether the bytes themselves prove that the table is whole.
     public var isProvedByTrailer: Bool { trailer?.matches ?? false }
+}
+
+/// Rows of one sort that were passed over.
+public struct SkippedLines: Hashable, Sendable {
+    /// How many.
+    public private(set) var count = 0
+    /// Lines of the first of them.
+    public private(set) var lines: [Int] = []
+
+    /// Lines that are named.
+    static let linesMax = 3
+
+    mutating func add(line: Int) {
+        count += 1
+        if lines.count < Self.linesMax { lines.append(line) }
+    }
 }
 
 /// The first pass.
@@ -67,6 +90,9 @@ struct TableScanner {
     private let soundness: RowSoundness
     private let keys: TableKeys
     private let moneyColumns: [(column: TableColumn, index: Int)]
+    private let zeroColumns: [(column: TableColumn, index: Int)]
+    private var zeros: [LostZeros]
+    private var skipped: [SkippedRow: SkippedLines] = [:]
     private var decimals = DecimalStyleDetector()
     private var keyScan = KeyScan()
     private var platforms: PlatformCensus
@@ -79,7 +105,10 @@ struct TableScanner {
         self.hint = hint
         self.options = options
         classifier = RowClassifier(header.layout)
-        soundness = RowSoundness(header.layout, isProvedComplete: options.isProvedComplete)
+        soundness = RowSoundness(
+            header.layout, isProvedComplete: options.isProvedComplete, hasShortRows: header.format.hasShortRows)
+        zeroColumns = LostZeros.columns.filter(header.layout.has).map { ($0, header.layout.index(of: $0)) }
+        zeros = [LostZeros](repeating: LostZeros(), count: zeroColumns.count)
         keys = TableKeys(header.layout, platform: hint.platform)
         moneyColumns = TableColumn.allCases.filter { $0.isMoney && header.layout.has($0) }
             .map { ($0, header.layout.index(of: $0)) }
@@ -91,7 +120,9 @@ struct TableScanner {
         var scanner = self
         var rows = rows
         var row = TableRow()
-        for _ in 0..<scanner.header.rowsAbove { _ = try rows.next(into: &row) }
+        for _ in 0..<scanner.header.rowsAbove where try rows.next(into: &row) {
+            scanner.skipped[row.isBlank ? .blank : .aboveHeader, default: SkippedLines()].add(line: row.line)
+        }
         if try rows.next(into: &row) { scanner.isTerminated = row.isTerminated }
         while try rows.next(into: &row) { try scanner.see(row) }
         return try scanner.conclude()
@@ -99,6 +130,7 @@ struct TableScanner {
 
     private mutating func see(_ row: TableRow) throws {
         let rowClass = classifier.classify(row)
+        if case .skipped(let why) = rowClass { skipped[why, default: SkippedLines()].add(line: row.line) }
         if rowClass == .skipped(.blank) { return }
         if let trailer { throw TableFault.rowAfterTrailer(line: row.line, trailerLine: trailer.line) }
         isTerminated = row.isTerminated
@@ -109,7 +141,10 @@ struct TableScanner {
         case .data:
             dataRows += 1
             guard soundness.mistake(of: row) == nil else { return }
-            for (column, index) in moneyColumns { decimals.see(row.cell(index), column: column, line: row.line) }
+            for (column, index) in moneyColumns where !row.isNumber(index) {
+                decimals.see(row.cell(index), column: column, line: row.line)
+            }
+            for (place, column) in zeroColumns.enumerated() { zeros[place].see(row.cell(column.index)) }
             if let key = keys.read(row) { keyScan.see(KeyHash(key), line: row.line) }
             platforms.see(row)
         }
@@ -117,8 +152,10 @@ struct TableScanner {
 
     private consuming func conclude() throws -> TableScan {
         if let fault = platforms.mismatch { throw fault }
+        var lost: [TableColumn: (length: Int, shortest: Int)] = [:]
+        for (place, column) in zeroColumns.enumerated() { lost[column.column] = zeros[place].verdict }
         let style: DecimalStyle
-        if let declared = options.decimalStyles[header.kind] {
+        if let declared = options.decimalStyles[header.kind] ?? hint.layouts[header.kind]?.decimal {
             style = declared
         } else {
             switch decimals.verdict {
@@ -128,6 +165,7 @@ struct TableScanner {
         }
         return TableScan(
             header: header, decimalStyle: style, dataRows: dataRows, trailer: trailer, isTerminated: isTerminated,
-            platforms: platforms.found, duplicates: keyScan.duplicates(), hint: hint, options: options)
+            platforms: platforms.found, skipped: skipped, duplicates: keyScan.duplicates(), lostZeros: lost, hint: hint,
+            options: options)
     }
 }

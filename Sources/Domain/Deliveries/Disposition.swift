@@ -74,4 +74,8 @@ public enum Reason: String, Sendable, CaseIterable, Hashable {
     case decisionStale = "decision_stale"
     case notRecognised = "not_recognised"
     case notReadYet = "not_read_yet"
+    // Of a kind for which the configuration wants all rows or none, one was bad; and a spreadsheet in a format that
+    // is not read, or behind a password.
+    case rowsRejected = "rows_rejected"
+    case unreadableSpreadsheet = "unreadable_spreadsheet"
 }

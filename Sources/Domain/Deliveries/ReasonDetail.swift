@@ -14,6 +14,8 @@ public struct ReasonDetail: Hashable, Sendable, Codable {
     public var found: [String]?
     /// The other document concerned: of a duplicate, the number of the first delivery; of a conflict, its record.
     public var other: String?
+    /// Of a table that was read: how.
+    public var table: TableNotice?
 
     /// Nothing; the rest is set where it is known.
     public init(

@@ -24,10 +24,11 @@ struct TableApplication {
             return Judgement(.review, .hintMismatch, detail)
         }
         if let judgement = try contradiction(sidecar) { return judgement }
-        let hint = TableHint(relativePath: delivery.hintPath, knownPlatforms: context.knownPlatforms)
+        let hint = context.tableHint(delivery.hintPath)
         let source = { FileSource(file: try context.files.open(path)) }
         let scan = try TableFile.scan(
-            hint: hint, options: TableOptions(isProvedComplete: sidecar?.isComplete ?? false), open: source)
+            hint: hint, options: TableOptions(isProvedComplete: sidecar?.isComplete ?? false), place: .path(path),
+            open: source)
         if let rows = sidecar?.rows, rows != scan.dataRows {
             let detail = ReasonDetail(field: "rows", value: "\(scan.dataRows)", expected: "\(rows)")
             return Judgement(.rejected, .manifestMismatch, detail)
@@ -38,7 +39,9 @@ struct TableApplication {
             return Judgement(.rejected, .manifestMismatch, detail)
         }
         guard scan.dataRows > 0 else { return Judgement(.rejected, .empty, ReasonDetail(expected: "rows")) }
-        return try applyRows(scan, source: source, sidecar: sidecar)
+        var judgement = try applyRows(scan, path: path, source: source, sidecar: sidecar)
+        judgement.detail.table = TableNotice(scan)
+        return judgement
     }
 
     private var fileName: String {
@@ -70,15 +73,16 @@ struct TableApplication {
         return nil
     }
 
-    private func applyRows(_ scan: TableScan, source: () throws -> FileSource, sidecar: SidecarRow?) throws -> Judgement
-    {
+    private func applyRows(
+        _ scan: TableScan, path: String, source: () throws -> FileSource, sidecar: SidecarRow?
+    ) throws -> Judgement {
         let asOf = pictureDate(sidecar)
         var records = 0
         var accepted = 0
         var rejected = 0
         var platforms: [PlatformID: (rows: Int, rejected: Int)] = [:]
         var sighting = RecordSighting(transaction: transaction, delivery: delivery.number, asOf: asOf)
-        try TableFile.records(scan, open: source) { event in
+        try TableFile.records(scan, place: .path(path), open: source) { event in
             switch event {
             case .record(let record, let line):
                 switch try sighting.sight(record, line: line) {
@@ -96,6 +100,7 @@ struct TableApplication {
             case .skipped: break
             }
         }
+        if rejected > 0, context.configuration.allOrNothing.contains(kind) { throw RowsRejected(count: rejected) }
         if !sighting.changedProducts.isEmpty {
             records += try ProductReview(context: context, transaction: transaction).review(sighting.changedProducts)
         }
@@ -116,6 +121,11 @@ struct TableApplication {
         }
         return judgement
     }
+}
+
+/// A row was rejected of a kind that the configuration takes whole or not at all: nothing of the file may stay.
+struct RowsRejected: Error {
+    var count: Int
 }
 
 /// The bytes of a claimed file, for a table reader.
@@ -151,7 +161,9 @@ extension RowFault.Rule {
         case .ragged(let expected, let found): "\(expected) ≠ \(found)"
         case .duplicateKey(let line, _): "\(line)"
         case .brokenQuotes(let line), .unclosedQuote(let line): "\(line)"
-        case .empty, .repeated, .scientificNotation, .notUnicast, .notADate, .negativeMoney, .notABoolean,
+        case .lostZeros(let expected): "\(expected)"
+        case .empty, .repeated, .spreadsheetError, .nestedValue, .repeatedName, .scientificNotation, .notUnicast,
+            .notADate, .negativeMoney, .notABoolean,
             .unknownPlatform, .unterminated, .encoding:
             ""
         }

@@ -22,6 +22,7 @@ enum TableJudgement {
         case .rowTooLong(let line, let limit): ReasonDetail(line: line, field: "row", expected: "\(limit)")
         case .tooManyColumns(let line, let limit): ReasonDetail(line: line, field: "columns", expected: "\(limit)")
         case .rowAfterTrailer(let line, let trailer): ReasonDetail(line: line, field: "#END", expected: "\(trailer)")
+        case .malformed(let line): ReasonDetail(line: line)
         case .kindNotRead(let kind): ReasonDetail(value: kind.rawValue)
         }
     }

@@ -45,8 +45,23 @@ struct Application {
             return try tx.savepoint { try apply(delivery, tx, installed) }
         } catch let fault as TableFault {
             return .judged(TableJudgement.judge(fault))
+        } catch let fault as RowsRejected {
+            // What the file changed is undone; which rows were bad is said all the same.
+            try listRejectedRows(delivery, tx)
+            var judgement = Judgement(.rejected, .rowsRejected)
+            judgement.rejected = fault.count
+            return .judged(judgement)
         } catch let fault as DocumentFault {
             return .judged(try DocumentJudgement.judge(fault))
+        }
+    }
+
+    private func listRejectedRows(_ delivery: Delivery, _ tx: Transaction) throws {
+        let path = context.workspace.workFile(delivery)
+        let open = { FileSource(file: try context.files.open(path)) }
+        let scan = try TableFile.scan(hint: context.tableHint(delivery.hintPath), place: .path(path), open: open)
+        try TableFile.records(scan, place: .path(path), open: open) { event in
+            if case .rejected(let fault) = event { try tx.insert(RejectedRow(fault, delivery: delivery.number)) }
         }
     }
 

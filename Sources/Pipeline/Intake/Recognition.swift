@@ -49,6 +49,8 @@ struct Recognition {
         case .judged(let judgement, let kind):
             known.kind = kind
             return (known.judged(judgement), [])
+        case .archive(.zip) where TableFile.isSpreadsheet(.path(path)):
+            return (try recogniseTable(known, path: path), [])
         case .archive(let kind):
             known.kind = .archive
             return try Expansion(context: context).expand(known, as: kind)
@@ -66,11 +68,13 @@ struct Recognition {
 
     private func recogniseTable(_ delivery: Delivery, path: String) throws -> Delivery {
         var known = delivery
-        let hint = TableHint(relativePath: known.hintPath, knownPlatforms: context.knownPlatforms)
+        let hint = context.tableHint(known.hintPath)
         known.asOf = hint.asOf
         known.platform = hint.platform
         do {
-            let header = try TableFile.header(hint: hint) { FileSource(file: try context.files.open(path)) }
+            let header = try TableFile.header(hint: hint, place: .path(path)) {
+                FileSource(file: try context.files.open(path))
+            }
             known.kind = .table(header.kind)
             known.platform = header.kind.isOfPlatform ? header.platform : nil
             known.asOf = header.kind.isSnapshot ? hint.asOf ?? known.claimedOn : nil
@@ -79,6 +83,9 @@ struct Recognition {
         } catch let fault as TableFault {
             known.kind = fault.kind.map(DocumentKind.table) ?? .unknown
             return known.judged(TableJudgement.judge(fault))
+        } catch let fault as DocumentFault {
+            known.kind = .unknown
+            return known.judged(try DocumentJudgement.judge(fault))
         }
     }
 
@@ -121,6 +128,11 @@ extension Delivery {
 }
 
 extension Context {
+    /// What a path below the inbox, and the configuration, say about a table.
+    func tableHint(_ path: String) -> TableHint {
+        TableHint(relativePath: path, knownPlatforms: knownPlatforms, layouts: configuration.layouts)
+    }
+
     /// Platforms that a file may name: those of the configuration and the seven.
     var knownPlatforms: [PlatformID] { Array(Set(configuration.platforms).union(sevenPlatforms)).sorted() }
 }

@@ -23,7 +23,7 @@ struct Unpacking {
                 try body(member)
             }
         } catch let fault as DocumentFault where fault.code == .officeDocument {
-            return Judgement(.review, .notReadYet, ReasonDetail(found: ["xlsx"]))
+            return Judgement(.rejected, .unreadableSpreadsheet)
         } catch let fault as DocumentFault {
             return try DocumentJudgement.judge(fault)
         }

@@ -35,6 +35,14 @@ extension InspectAnswer {
             ])
         }
         problems += schema?.entries(in: language) ?? []
+        if let table {
+            problems += table.notice.passed.map { item in
+                [
+                    "code": item.what, "severity": "info", "line": item.lines.first ?? 0,
+                    "message": table.noticeText(in: language),
+                ]
+            }
+        }
         return [
             "file": file, "member": member ?? "", "sha256": content.hex, "kind": kind.name,
             "would": ["disposition": disposition.rawValue, "reason": reason?.rawValue ?? ""],
@@ -89,4 +97,9 @@ extension InspectAnswer {
             "at": event.at, "status": event.status, "protocol": event.protocolNumber, "author": event.author,
         ]
     }
+}
+
+extension InspectAnswer.TableFacts {
+    /// How the table was read, and what was passed over, in words.
+    public func noticeText(in language: Language) -> String { notice.text(in: language) }
 }

@@ -33,6 +33,8 @@ public struct InspectAnswer: Sendable {
         public var rows: Int, isProved: Bool
         /// Rows that would be rejected: line, column, value and rule.
         public var rejected: [RejectedRow]
+        /// How it was read, and what was passed over.
+        public var notice: TableNotice
     }
 }
 
@@ -104,6 +106,8 @@ public struct Inspection: Sendable {
         case .judged(let judgement, let kind):
             answer.kind = kind
             return end(judgement)
+        case .archive(.zip) where TableFile.isSpreadsheet(.bytes(bytes)):
+            return end(try tableJudgement(bytes, name: name, &answer))
         case .archive(let kind):
             answer.kind = .archive
             return try expand(bytes, Unpacking(kind: kind, name: name, container: container), answer)
@@ -120,12 +124,18 @@ public struct Inspection: Sendable {
                 return end(try DocumentJudgement.judge(fault))
             }
         case .table:
-            do {
-                return end(try judgeTable(bytes, name: name, &answer))
-            } catch let fault as TableFault {
-                answer.kind = fault.kind.map(DocumentKind.table) ?? .unknown
-                return end(TableJudgement.judge(fault))
-            }
+            return end(try tableJudgement(bytes, name: name, &answer))
+        }
+    }
+
+    private func tableJudgement(_ bytes: [UInt8], name: String, _ answer: inout InspectAnswer) throws -> Judgement {
+        do {
+            return try judgeTable(bytes, name: name, &answer)
+        } catch let fault as TableFault {
+            answer.kind = fault.kind.map(DocumentKind.table) ?? .unknown
+            return TableJudgement.judge(fault)
+        } catch let fault as DocumentFault {
+            return try DocumentJudgement.judge(fault)
         }
     }
 
@@ -210,15 +220,14 @@ public struct Inspection: Sendable {
     }
 
     private func judgeTable(_ bytes: [UInt8], name: String, _ answer: inout InspectAnswer) throws -> Judgement {
-        let platforms = context?.knownPlatforms ?? sevenPlatforms
-        let hint = TableHint(relativePath: name, knownPlatforms: platforms)
+        let hint = context?.tableHint(name) ?? TableHint(relativePath: name, knownPlatforms: sevenPlatforms)
         let open = { BytesSource(bytes) }
-        let header = try TableFile.header(hint: hint, open: open)
+        let header = try TableFile.header(hint: hint, place: .bytes(bytes), open: open)
         answer.kind = .table(header.kind)
-        let scan = try TableFile.scan(hint: hint, open: open)
+        let scan = try TableFile.scan(hint: hint, place: .bytes(bytes), open: open)
         var rejected: [RejectedRow] = []
         var accepted = 0
-        try TableFile.records(scan, open: open) { event in
+        try TableFile.records(scan, place: .bytes(bytes), open: open) { event in
             switch event {
             case .record: accepted += 1
             case .rejected(let fault): rejected.append(RejectedRow(fault, delivery: 0))
@@ -227,7 +236,7 @@ public struct Inspection: Sendable {
         }
         answer.table = InspectAnswer.TableFacts(
             columns: header.fields, unknownColumns: header.unknownColumns, rows: scan.dataRows,
-            isProved: scan.isProvedByTrailer && rejected.isEmpty, rejected: rejected)
+            isProved: scan.isProvedByTrailer && rejected.isEmpty, rejected: rejected, notice: TableNotice(scan))
         if let declared = scan.trailer?.declaredRows, declared != scan.dataRows {
             let detail = ReasonDetail(field: "#END", value: "\(scan.dataRows)", expected: "\(declared)")
             return Judgement(.rejected, .manifestMismatch, detail)

@@ -13,8 +13,13 @@ extension Delivery {
 
     /// What happened, where it shows, and what to do next.
     public func message(in language: Language) -> String {
-        guard let reason else { return disposition?.meaning.text(language) ?? "" }
-        let place = ReasonDetail(json: detail).shown(in: language)
+        let detail = ReasonDetail(json: detail)
+        let notice = detail.table?.text(in: language)
+        guard let reason else {
+            return [disposition?.meaning.text(language), notice.map { "[\($0)]" }].compactMap { $0 }
+                .joined(separator: " ")
+        }
+        let place = detail.shown(in: language)
         let advice = reason.advice
         return [advice.happened.text(language), place, advice.cure.text(language)].filter { !$0.isEmpty }
             .joined(separator: " ")
@@ -25,7 +30,7 @@ extension Delivery {
         ReportedInput(
             file: path, member: member, content: content, kind: kind ?? .unknown,
             disposition: disposition ?? .pending, reason: reason, records: records,
-            message: reason == nil ? nil : message(in: language))
+            message: reason == nil && ReasonDetail(json: detail).table == nil ? nil : message(in: language))
     }
 }
 

@@ -1,3 +1,4 @@
+public import Documents
 public import Domain
 public import Foundation
 internal import Yams
@@ -28,6 +29,8 @@ public struct Configuration: Sendable {
     /// File of the certificates (PEM) that signers' certificates must lead to, below the workspace; none: the chain
     /// is not judged.
     public var trustFile: String?
+    /// What is known of the files of each kind of table, and kinds that are taken whole or not at all.
+    public var layouts: [TableKind: DeclaredLayout] = [:], allOrNothing: Set<TableKind> = []
     /// Seconds without a change after which a dropped file is taken as whole.
     public var settleSeconds = 1.0
 

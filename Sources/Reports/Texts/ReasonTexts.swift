@@ -241,6 +241,18 @@ extension Reason: TextCatalogue {
                     "Confira o cabeçalho da tabela, ou coloque o arquivo na pasta do seu tipo (inbox/erp, inbox/stb).",
                 "The file is neither a fiscal document nor a known table.",
                 doEN: "Check the header of the table, or drop it in the folder of its kind (inbox/erp, inbox/stb).")
+        case .rowsRejected:
+            Advice(
+                "Há linhas ruins, e este tipo de tabela só entra inteiro (tables.allOrNothing).",
+                doPT: "Corrija as linhas listadas em rejected e envie o arquivo de novo.",
+                "Some rows are bad, and tables of this kind are taken whole or not at all (tables.allOrNothing).",
+                doEN: "Correct the rows listed in rejected and send the file again.")
+        case .unreadableSpreadsheet:
+            Advice(
+                "É um documento de escritório que não se lê aqui: formato antigo (XLS), ODS, texto, ou com senha.",
+                doPT: "Salve a planilha como XLSX sem senha, ou como CSV, e envie de novo.",
+                "It is an office document that is not read here: an old format (XLS), ODS, a text, or one with a password.",
+                doEN: "Save the spreadsheet as XLSX without a password, or as CSV, and send it again.")
         case .notReadYet:
             Advice(
                 "O tipo do arquivo foi reconhecido, mas esta versão ainda não o lê.",

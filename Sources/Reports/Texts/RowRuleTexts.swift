@@ -22,6 +22,10 @@ public enum RowRule: String, Sendable, CaseIterable, Hashable {
     case brokenQuotes = "broken_quotes"
     case unclosedQuote = "unclosed_quote"
     case encoding
+    case lostZeros = "lost_zeros"
+    case spreadsheetError = "spreadsheet_error"
+    case nestedValue = "nested_value"
+    case repeatedName = "repeated_name"
     case undecidableDecimal = "undecidable_decimal"
     case afterTrailer = "after_trailer"
 }
@@ -60,6 +64,26 @@ extension RowRule: TextCatalogue {
                 doPT: "Formate a coluna como texto antes de colar os números.",
                 "A spreadsheet turned the number into 1,23E+15 and its digits are lost.",
                 doEN: "Format the column as text before pasting the numbers.")
+        case .lostZeros:
+            Advice(
+                "Faltam zeros à esquerda: a planilha os apagou.",
+                doPT: "Formate a coluna como texto no sistema de origem e exporte de novo.",
+                "Leading zeros are missing: a spreadsheet dropped them.",
+                doEN: "Format the column as text in the system it comes from and export again.")
+        case .spreadsheetError:
+            Advice(
+                "A célula tem o erro de uma fórmula.", doPT: "Corrija a fórmula, ou cole os valores.",
+                "The cell holds the error of a formula.", doEN: "Correct the formula, or paste the values.")
+        case .nestedValue:
+            Advice(
+                "Há uma lista ou um objeto onde se espera um valor.",
+                doPT: "Exporte um registro plano: um valor por campo.",
+                "There is a list or an object where a value is asked for.",
+                doEN: "Export flat records: one value a field.")
+        case .repeatedName:
+            Advice(
+                "O mesmo campo está duas vezes no registro.", doPT: "Deixe um só.",
+                "The same field stands twice in the record.", doEN: "Keep one of them.")
         case .notUnicast:
             Advice(
                 "Nenhum aparelho pode ter este MAC.", doPT: "Leia o MAC na etiqueta do aparelho.",

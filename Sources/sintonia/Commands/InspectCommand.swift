@@ -73,6 +73,7 @@ struct InspectCommand: ParsableCommand {
     private func showTable(_ answer: InspectAnswer, _ console: Console) {
         if let table = answer.table {
             console.line("  \(table.columns.joined(separator: " · "))")
+            console.line("  \(table.noticeText(in: console.language))")
             console.say(
                 .inspectTable,
                 [
