@@ -162,10 +162,10 @@ import Testing
         #expect(try workspace.rows("sync").first?["complete"] as? Bool == true)
     }
 
-    @Test func aSpreadsheetWaitsAndIsNotTakenApart() throws {
+    @Test func aSpreadsheetWithoutASheetIsNotTakenApart() throws {
         let bytes = try StoredZip.archive([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")])
         let (row, _) = try outcome("planos.xlsx", bytes)
-        #expect(row["reason"] as? String == "not_read_yet")
+        #expect(row["reason"] as? String == "empty")
     }
 
     @Test func bytesOfNoKind() throws {
@@ -235,11 +235,15 @@ import Testing
 /// A zip of stored (not deflated) members with whatever names a test wants.
 enum StoredZip {
     static func archive(_ members: [(name: String, text: String)]) throws -> Data {
+        try archive(members.map { ($0.name, Data($0.text.utf8)) })
+    }
+
+    static func archive(_ members: [(name: String, data: Data)]) throws -> Data {
         var body = Data()
         var directory = Data()
         for member in members {
             let name = Data(member.name.utf8)
-            let data = Data(member.text.utf8)
+            let data = member.data
             let offset = UInt32(body.count)
             var head = Data()
             head.append(little: UInt16(20), UInt16(0x0800), UInt16(0), UInt16(0), UInt16(0x21))

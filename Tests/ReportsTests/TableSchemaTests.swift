@@ -12,7 +12,7 @@ import Testing
         mac serial held source \
         use model capitalised identifiedBy
         """,
-        .setTopBoxes: "casn mac serial smartcard patrimony model platform location custody contract point source",
+        .setTopBoxes: "casn mac serial smartcard patrimony model platform location custody contract point",
         .stock: "custody model location boxes valueCents oldestDays",
         .unmappedProducts: "supplierDocument supplier product description ncm items totalCents accessKey suggestion",
         .sync: "platform kind takenAt complete snapshots rows erpRows matched missing extra changed rejected",

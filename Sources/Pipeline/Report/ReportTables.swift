@@ -66,13 +66,12 @@ final class ReportTables {
     }
 
     private func box(_ box: SetTopBox) -> [Cell] {
-        let row = picture.custody.rows[box.number]
-        return [
+        [
             Cell(identifier: box.identifiers.casn), Cell(identifier: box.identifiers.mac),
             Cell(identifier: box.identifiers.serial), Cell(identifier: box.identifiers.smartcard),
             Cell(identifier: box.identifiers.patrimony), Cell(text: box.model), Cell(identifier: box.platform),
             Cell(text: box.location), .text(box.custody.rawValue), Cell(identifier: box.contract),
-            Cell(identifier: box.point), Cell(text: row.map { picture.place(of: $0.source) }),
+            Cell(identifier: box.point),
         ]
     }
 

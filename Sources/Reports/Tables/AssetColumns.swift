@@ -57,7 +57,6 @@ extension OutputColumn {
         OutputColumn("custody", pt: "Situação", en: "Custody"),
         OutputColumn("contract", .identifier, pt: "Contrato", en: "Contract"),
         OutputColumn("point", .identifier, pt: "Ponto", en: "Point"),
-        OutputColumn("source", pt: "Fonte", en: "Source"),
     ]
 
     static let stock = [
