@@ -113,6 +113,9 @@ public struct TableHeader: Sendable {
         let rowsAbove: Int
         let cells: Int
 
+        /// The rank of a row that is the header of a table.
+        static let best = 4
+
         func isBetter(than other: Candidate) -> Bool {
             if judgement.rank != other.judgement.rank { return judgement.rank > other.judgement.rank }
             let matched = judgement.fit?.layout.matched ?? 0
@@ -152,6 +155,8 @@ public struct TableHeader: Sendable {
             guard try rows.next(into: &row) else { break }
             if row.bytes.allSatisfy({ $0 <= 0x20 || delimiters.contains($0) }) { continue }
             let fields = (0..<row.count).map { row.text($0) ?? "" }
+            // Below a header stand data, not a better header.
+            if found.contains(where: { $0.judgement.rank == Candidate.best }) { break }
             found.append(
                 Candidate(
                     judgement: TableRecogniser.judge(fields, hint: hint), format: format, line: row.line,

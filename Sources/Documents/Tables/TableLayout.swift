@@ -25,11 +25,12 @@ final class TableLayout: Sendable {
     private let positions: [Int]
 
     init(
-        _ shape: TableShape, header: [String], knownPlatforms: [PlatformID], declared: DeclaredLayout? = nil
+        _ shape: TableShape, header: [String], folded: [String], knownPlatforms: [PlatformID],
+        declared: DeclaredLayout? = nil
     ) {
         kind = shape.kind
         self.header = header
-        foldedHeader = header.map { foldedWord($0) }
+        foldedHeader = folded
         // A name that the configuration gives wins over the words that everybody uses.
         var columns = shape.columns
         for (name, word) in declared?.columns ?? [:] { columns[foldedWord(word)] = shape.columns[foldedWord(name)] }

@@ -34,10 +34,11 @@ public enum TableRecogniser {
         var unmatched: Int { layout.header.count - layout.matched }
         var isPlatformless: Bool
 
-        init(_ shape: TableShape, header: [String], hint: TableHint) {
+        init(_ shape: TableShape, header: [String], folded: [String], hint: TableHint) {
             self.shape = shape
             let layout = TableLayout(
-                shape, header: header, knownPlatforms: hint.knownPlatforms, declared: hint.layouts[shape.kind])
+                shape, header: header, folded: folded, knownPlatforms: hint.knownPlatforms,
+                declared: hint.layouts[shape.kind])
             self.layout = layout
             isPlatformless = shape.required.contains(.platform) && !layout.has(.platform) && hint.platform == nil
             // A platform's own table need not repeat on every row whose it is; one that nothing names is told apart
@@ -81,7 +82,15 @@ public enum TableRecogniser {
     }
 
     static func judge(_ header: [String], hint: TableHint) -> Judgement {
-        let fits = TableKind.allCases.map { Fit(TableShape.of($0), header: header, hint: hint) }
+        let folded = header.map { foldedWord($0) }
+        // A kind none of whose words stands there is not worth a look, unless the name says it.
+        let fits = TableKind.allCases.compactMap { kind -> Fit? in
+            let shape = TableShape.of(kind)
+            let isWorth =
+                hint.kinds.contains(kind) || hint.layouts[kind]?.columns.isEmpty == false
+                || folded.contains { shape.columns[$0] != nil }
+            return isWorth ? Fit(shape, header: header, folded: folded, hint: hint) : nil
+        }
         func best(_ candidates: [Fit]) -> Fit? {
             candidates.reduce(nil) { best, fit in
                 guard let best else { return fit }
