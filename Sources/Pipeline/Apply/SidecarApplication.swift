@@ -10,6 +10,8 @@ private struct SidecarFile: Decodable {
     var sha256: String
     var taken_at: String?
     var complete: Bool?
+    var snapshot: String?
+    var part: Int?
     var parts: Int?
 }
 
@@ -21,7 +23,6 @@ struct SidecarApplication {
     func apply(_ bytes: [UInt8]) throws -> Judgement {
         guard let file = try? JSONDecoder().decode(SidecarFile.self, from: Data(bytes)), file.sha256.utf8.count == 64
         else { return Judgement(.rejected, .malformed, ReasonDetail(field: "sha256")) }
-        // One part of several is no whole picture: such a file counts as unproven.
         let kind = file.kind.flatMap(TableKind.init(rawValue:))
         if let word = file.kind, kind == nil {
             return Judgement(.rejected, .malformed, ReasonDetail(field: "kind", value: word))
@@ -29,12 +30,52 @@ struct SidecarApplication {
         let sidecar = SidecarRow(
             sha256: ContentID(hex: file.sha256.lowercased()), delivery: delivery.number, target: target, kind: kind,
             platform: file.platform.flatMap { try? PlatformID($0) }, rows: file.rows, takenAt: file.taken_at,
-            isComplete: (file.complete ?? false) && (file.parts ?? 1) == 1)
+            isComplete: (file.complete ?? false) && (file.parts ?? 1) == 1, isDelta: file.complete == false,
+            part: try cutting(file))
+        // A part whose number is another content's is remembered all the same: its file is refused for it.
         try transaction.recordSidecar(sidecar)
+        if let cutting = sidecar.part, let other = try transaction.register(cutting, content: sidecar.sha256) {
+            return Judgement(.rejected, .manifestMismatch, cutting.detail(against: other))
+        }
         var judgement = Judgement(.recorded)
         judgement.records = 1
+        if let cutting = sidecar.part, let contradiction = try joinEarlier(sidecar, cutting) { return contradiction }
         if sidecar.isComplete, let contradiction = try completeEarlier(sidecar) { return contradiction }
         return judgement
+    }
+
+    /// The part that the file is; none where it is the whole. A part that cannot be, 4 of 3 or one without the id of
+    /// its picture, is none: the file counts as unproven.
+    private func cutting(_ file: SidecarFile) throws -> PictureCutting? {
+        guard let snapshot = file.snapshot, !snapshot.isEmpty, let part = file.part, let parts = file.parts, parts > 1,
+            (1...parts).contains(part), file.complete != false
+        else { return nil }
+        return PictureCutting(snapshot: snapshot, number: part, count: parts)
+    }
+
+    /// A sidecar of a part whose file was applied before: it joins the others.
+    private func joinEarlier(_ sidecar: SidecarRow, _ cutting: PictureCutting) throws -> Judgement? {
+        for earlier in try transaction.deliveries(of: sidecar.sha256) {
+            guard earlier.disposition == .applied, earlier.rejected == 0, case .table(let kind)? = earlier.kind,
+                kind.isSnapshot, earlier.name == sidecar.target || earlier.member != nil
+            else { continue }
+            if let said = sidecar.kind, said != kind {
+                let detail = ReasonDetail(field: "kind", value: kind.rawValue, expected: said.rawValue)
+                return Judgement(.rejected, .manifestMismatch, detail)
+            }
+            let rows = try transaction.pictures(by: earlier.number).reduce(0) { sum, picture in
+                let own = try transaction.pictureDeliveries(
+                    kind: picture.kind, platform: picture.platform, asOf: picture.asOf)
+                return sum + (own.first { $0.delivery == earlier.number }?.rows ?? 0)
+            }
+            if let said = sidecar.rows, said != rows {
+                let detail = ReasonDetail(field: "rows", value: "\(rows)", expected: "\(said)")
+                return Judgement(.rejected, .manifestMismatch, detail)
+            }
+            try transaction.recordPart(cutting, by: earlier.number)
+            try transaction.judgeParts(cutting)
+        }
+        return nil
     }
 
     /// The name of the file that the sidecar speaks of.

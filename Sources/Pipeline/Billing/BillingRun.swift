@@ -46,7 +46,7 @@ public struct BillingRun: Sendable {
             packages: Dictionary(
                 try present(Package.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             plans: Dictionary(try present(Plan.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            calendar: HolidayCalendar())
+            calendar: HolidayCalendar(holidays: try tx.holidays().map(\.record)), prices: try tx.priceList())
     }
 
     private static func isContractsSideComplete(_ snapshots: [SnapshotRow]) -> Bool {

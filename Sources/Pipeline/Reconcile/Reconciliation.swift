@@ -71,6 +71,7 @@ private struct Sides {
     let packages: [Sighted<Package>]
     let packageChannels: [Sighted<PackageChannel>]
     let contracts: [Sighted<Contract>]
+    let contractPackages: [Sighted<ContractPackage>]
     let points: [Sighted<Point>]
     let expectation: Expectation
     let custody: BoxCustody
@@ -86,9 +87,11 @@ private struct Sides {
         packageChannels = try tx.sighted(PackageChannel.self, snapshots: snapshots)
         contracts = try tx.sighted(Contract.self, snapshots: snapshots)
         points = try tx.sighted(Point.self, snapshots: snapshots)
+        contractPackages = try tx.sighted(ContractPackage.self, snapshots: snapshots)
         expectation = Expectation(
             plans: try tx.sighted(Plan.self, snapshots: snapshots), packages: packages,
-            contractPackages: try tx.sighted(ContractPackage.self, snapshots: snapshots), on: date)
+            contractPackages: contractPackages, prices: try tx.priceList(),
+            on: date)
         custody = try BoxCustody(store: tx, snapshots: snapshots, on: date)
         platforms = Set(snapshots.compactMap(\.claim.platform)).sorted()
     }

@@ -28,6 +28,8 @@ public struct Configuration: Sendable {
     /// File of the certificates (PEM) that signers' certificates must lead to, below the workspace; none: the chain
     /// is not judged.
     public var trustFile: String?
+    /// `tables.deltas`: kinds whose files hold changes only, and never prove that something is not there.
+    public var deltas: Set<TableKind> = []
     /// Seconds without a change after which a dropped file is taken as whole.
     public var settleSeconds = 1.0
 

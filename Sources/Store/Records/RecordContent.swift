@@ -95,3 +95,8 @@ extension StoreValue: Codable {
         }
     }
 }
+
+extension SnapshotRecord {
+    /// Its key as one text, as history keeps it.
+    public var recordKey: String { RecordContent(self).key(Self.self) }
+}
