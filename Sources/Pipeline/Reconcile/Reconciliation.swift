@@ -30,6 +30,10 @@ struct Reconciliation {
             observed += reconcileDevices(
                 points: sides.points, devices: try sides.devices(tx), register: BoxRegister(sides.custody.boxes),
                 evidence: sides.evidence, on: context.asOf)
+            let contest = SnapshotContest(
+                try tx.conflicts(snapshots), contracts: sides.contracts, packages: sides.contractPackages,
+                plans: try tx.sighted(Plan.self, snapshots: snapshots))
+            observed = observed.map(contest.withholding) + contest.findings
             outcome.rows = try keep(observed, judged: sides.judgedClasses, tx)
             return outcome
         }
@@ -128,6 +132,8 @@ private struct Sides {
     /// Whether a finding of a class that is not observed may be called resolved: only where the side that would show
     /// it proved its newest picture complete. A picture that may be cut resolves nothing.
     func judgedClasses(_ kind: FindingClass, _ platform: PlatformID?) -> Bool {
+        // Whether two files still contradict each other is known from themselves.
+        if kind == .snapshotConflict { return true }
         let needed: [TableKind] =
             switch kind.rawValue.first {
             case "C": [.packageChannels, .catalogueChannels]
