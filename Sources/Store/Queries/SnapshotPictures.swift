@@ -184,6 +184,17 @@ extension Transaction {
     public func recordSnapshot(
         _ claim: SnapshotClaim, isDelta: Bool = false, takenAt: String, by delivery: Int64
     ) throws {
+        // The same bytes handed in again are not one more file of the picture.
+        try db.execute(
+            sql: """
+                DELETE FROM pictureDelivery WHERE provider = ? AND kind = ? AND platform = ? AND asOf = ?
+                AND delivery IN (SELECT number FROM delivery WHERE provider = ? AND sha256 = (
+                    SELECT sha256 FROM delivery WHERE provider = ? AND number = ?))
+                """,
+            arguments: [
+                provider, claim.kind.rawValue, claim.platform?.text ?? "", claim.asOf.description, provider, provider,
+                delivery,
+            ])
         try db.execute(
             sql: """
                 INSERT INTO pictureDelivery (provider, kind, platform, asOf, delivery, rows, rejected)
