@@ -128,7 +128,9 @@ import Testing
         try workspace.rows("sync").first { $0["kind"] as? String == "contracts" } ?? [:]
     }
 
-    @Test(arguments: [[0, 1, 2], [2, 0, 1, 0], [1, 1, 2, 0], [2, 1, 2, 0]]) func partsInAnyOrderAreOnePicture(_ order: [Int]) throws {
+    @Test(arguments: [[0, 1, 2], [2, 0, 1, 0], [1, 1, 2, 0], [2, 1, 2, 0]]) func partsInAnyOrderAreOnePicture(
+        _ order: [Int]
+    ) throws {
         let workspace = try TestWorkspace()
         for (turn, index) in order.enumerated() {
             try Self.dropPart(index, into: workspace)
@@ -169,7 +171,8 @@ import Testing
 
     @Test func aDeltaNeverProvesAbsence() throws {
         let workspace = try TestWorkspace()
-        try workspace.drop(text: Self.contracts([("1", "active"), ("2", "active")]), as: "erp/contracts-2026-11-21.csv")
+        try workspace.drop(
+            text: Self.contracts([("1", "active"), ("2", "active")]), as: "erp/contracts-2026-11-21.csv")
         let delta = Self.contracts([("2", "blocked")])
         try workspace.drop(text: delta, as: "erp/contracts-2026-11-22.csv")
         try workspace.drop(

@@ -64,8 +64,9 @@ struct Term: Hashable, Sendable {
         let days = ([span.startsOn, span.endsOn] + Set(cuts)).sorted()
         var result: [Term] = []
         for (start, end) in zip(days, days.dropFirst()) where start < end {
-            guard let terms = PackageTerms.speaking(
-                of: rows, on: start, listPrice: prices.price(of: package, on: start))
+            guard
+                let terms = PackageTerms.speaking(
+                    of: rows, on: start, listPrice: prices.price(of: package, on: start))
             else { continue }
             if let last = result.last, last.terms == terms, last.span.endsOn == start {
                 result[result.count - 1].span = DaySpan(startsOn: last.span.startsOn, endsOn: end)

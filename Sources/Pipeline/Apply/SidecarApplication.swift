@@ -40,6 +40,12 @@ struct SidecarApplication {
         var judgement = Judgement(.recorded)
         judgement.records = 1
         if let cutting = sidecar.part, let contradiction = try joinEarlier(sidecar, cutting) { return contradiction }
+        if sidecar.isDelta {
+            for earlier in try transaction.deliveries(of: sidecar.sha256)
+            where earlier.disposition == .applied && (earlier.name == sidecar.target || earlier.member != nil) {
+                try transaction.declareDelta(earlier.number)
+            }
+        }
         if sidecar.isComplete, let contradiction = try completeEarlier(sidecar) { return contradiction }
         return judgement
     }

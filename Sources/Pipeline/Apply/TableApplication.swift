@@ -83,7 +83,7 @@ struct TableApplication {
         // A rejected row may be the very one that would be missed: such a picture proves no absence, and takes the
         // place of none.
         let standing = PictureStanding(
-            isDelta: isDelta, isProved: try isClaimed && kind.isSnapshot && !hasRejectedRow(scan, source))
+            isDelta: isDelta, isProved: try isClaimed && kind.isSnapshot && !isFaultyRival(scan, asOf, source))
         var count = Count()
         var sighting = RecordSighting(
             transaction: transaction, delivery: delivery.number, asOf: asOf, standing: standing)
@@ -137,8 +137,8 @@ struct TableApplication {
             let rows = platform.flatMap { count.platforms[$0] } ?? count.accepted
             try transaction.recordSnapshot(
                 SnapshotClaim(
-                    kind: kind, platform: platform, asOf: asOf, isComplete: standing.isProved, rows: rows,
-                    rejected: count.rejected),
+                    kind: kind, platform: platform, asOf: asOf, isComplete: standing.isProved && count.rejected == 0,
+                    rows: rows, rejected: count.rejected),
                 isDelta: standing.isDelta, takenAt: sidecar?.takenAt ?? asOf.description, by: delivery.number)
         }
         if let cutting = sidecar?.part {
@@ -147,9 +147,12 @@ struct TableApplication {
         }
     }
 
-    /// Looks through the rows of a file that says it is whole, before any of them is laid down: only a file without a
-    /// fault may take the place of another.
-    private func hasRejectedRow(_ scan: TableScan, _ source: () throws -> FileSource) throws -> Bool {
+    /// Where there is a picture of the day already, looks through the rows of a file that says it is whole before any
+    /// of them is laid down: only a file without a fault may take the place of another.
+    private func isFaultyRival(
+        _ scan: TableScan, _ asOf: BusinessDate, _ source: () throws -> FileSource
+    ) throws -> Bool {
+        guard try transaction.hasPicture(kind, asOf: asOf) else { return false }
         var isFaulty = false
         try TableFile.records(scan, open: source) { event in
             if case .rejected = event { isFaulty = true }

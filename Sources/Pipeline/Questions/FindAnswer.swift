@@ -64,7 +64,9 @@ public struct FindAnswer: Sendable {
     public var packages: [PackageView] = []
 
     /// Nothing at all.
-    public var isEmpty: Bool { boxes.isEmpty && contracts.isEmpty && accounts.isEmpty && notes.isEmpty && packages.isEmpty }
+    public var isEmpty: Bool {
+        boxes.isEmpty && contracts.isEmpty && accounts.isEmpty && notes.isEmpty && packages.isEmpty
+    }
 
     /// Looks everywhere.
     public init(_ term: String, context: Context) throws {

@@ -143,7 +143,7 @@ private struct Sides {
             }
         return needed.allSatisfy { kind in
             let newest = snapshots.last {
-                $0.claim.kind == kind && (!kind.isOfPlatform || $0.claim.platform == platform)
+                $0.claim.kind == kind && !$0.isDelta && (!kind.isOfPlatform || $0.claim.platform == platform)
             }
             return newest?.claim.isComplete ?? true
         }

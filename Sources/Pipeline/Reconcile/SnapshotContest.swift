@@ -55,7 +55,9 @@ struct SnapshotContest {
             let including = plans.lazy.map(\.record).filter { $0.defaultPackage?.text == first }.map(\.id.text)
             addContracts(ofPlans: Set(including), known)
         case .accounts, .entitlements:
-            if conflict.key.count > 1 { accounts[conflict.platform, default: []].insert(AccountID(trusted: conflict.key[1])) }
+            if conflict.key.count > 1 {
+                accounts[conflict.platform, default: []].insert(AccountID(trusted: conflict.key[1]))
+            }
         case .devices:
             for content in [conflict.kept, conflict.other] {
                 if let id = content.values["account"]?.text {

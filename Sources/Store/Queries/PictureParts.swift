@@ -80,6 +80,13 @@ extension Transaction {
         }
     }
 
+    /// Whether any picture of a kind and day is known, of whatever platform.
+    public func hasPicture(_ kind: TableKind, asOf: BusinessDate) throws -> Bool {
+        try Row.fetchOne(
+            db, sql: "SELECT 1 FROM snapshot WHERE provider = ? AND kind = ? AND asOf = ? LIMIT 1",
+            arguments: [provider, kind.rawValue, asOf.description]) != nil
+    }
+
     /// The pictures that a delivery had a part in.
     public func pictures(by delivery: Int64) throws -> [(kind: TableKind, platform: PlatformID?, asOf: BusinessDate)] {
         try Row.fetchAll(
@@ -91,6 +98,22 @@ extension Transaction {
             guard let kind = TableKind(rawValue: row.text("kind")), let asOf = row.date("asOf") else { return nil }
             let platform = row.text("platform")
             return (kind, platform.isEmpty ? nil : PlatformID(trusted: platform), asOf)
+        }
+    }
+
+    /// A delivery turned out to hold changes only: the pictures that it alone made prove no absence.
+    public func declareDelta(_ delivery: Int64) throws {
+        for picture in try pictures(by: delivery) {
+            let made = try pictureDeliveries(kind: picture.kind, platform: picture.platform, asOf: picture.asOf)
+            guard made.count == 1 else { continue }
+            try db.execute(
+                sql: """
+                    UPDATE snapshot SET isComplete = 0, completedBy = 0, isDelta = 1
+                    WHERE provider = ? AND kind = ? AND platform = ? AND asOf = ?
+                    """,
+                arguments: [
+                    provider, picture.kind.rawValue, picture.platform?.text ?? "", picture.asOf.description,
+                ])
         }
     }
 

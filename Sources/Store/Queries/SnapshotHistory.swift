@@ -69,7 +69,8 @@ extension Transaction {
                     ORDER BY since
                     """), arguments: [provider, Record.kind.rawValue, platform?.text ?? "", key]
         ).compactMap(Self.version(ofHistory:))
-        return Timeline(older + (try newest(type, key: key).flatMap { [Self.version($0, type)] } ?? []).compactMap(\.self))
+        return Timeline(
+            older + (try newest(type, key: key).flatMap { [Self.version($0, type)] } ?? []).compactMap(\.self))
     }
 
     /// Changes the versions of a key.

@@ -14,7 +14,8 @@ struct PackageLines {
         console.say(.package, ["name": "\(package.id.text) \(package.name)"])
         var rows = [
             (word(.columnPlatform), "\(package.platform.text) \(package.platformPackage.text)"),
-            (word(.columnExtra), language.word(package.isExtra)), (word(.columnActive), language.word(package.isActive)),
+            (word(.columnExtra), language.word(package.isExtra)),
+            (word(.columnActive), language.word(package.isActive)),
             (word(.columnPrice), view.price.text(language)),
             (word(.limit), package.outletLimit.map(String.init) ?? "—"),
         ]
