@@ -169,6 +169,43 @@ import Testing
         #expect(try Self.find(workspace, "9", asOf: "2026-11-22").isEmpty)
     }
 
+    @Test func aSetWithACorrectedPartTakesThePlaceOfTheFirst() throws {
+        let workspace = try TestWorkspace()
+        try Self.dropPart(0, into: workspace)
+        try Self.dropPart(2, into: workspace)
+        let bad = Self.contracts([("2", "active"), ("5", "perhaps")], end: false)
+        try workspace.drop(text: bad, as: "erp/contracts-2-2026-11-22.csv")
+        try workspace.drop(
+            text: try Self.sidecar(bad, "\"complete\":true,\"snapshot\":\"x\",\"part\":2,\"parts\":3"),
+            as: "erp/contracts-2-2026-11-22.csv.manifest.json")
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        #expect(try Self.sync(workspace)["complete"] as? Bool == false)
+        for index in 0..<3 { try Self.dropPart(index, into: workspace, snapshot: "y") }
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        #expect(try Self.sync(workspace)["complete"] as? Bool == true)
+        #expect(try Self.sync(workspace)["rows"] as? Int == 4)
+        #expect(try Self.find(workspace, "2", asOf: "2026-11-22").first?["status"] as? String == "blocked")
+        #expect(try !workspace.rows("findings").contains { $0["class"] as? String == "K10" })
+    }
+
+    @Test func aLateSidecarLetsTheLastFileOfItsDayDecide() throws {
+        let workspace = try TestWorkspace()
+        let first = Self.contracts([("1", "active"), ("2", "active")], end: false)
+        let second = Self.contracts([("1", "blocked")], end: false)
+        try workspace.drop(text: first, as: "erp/contracts-a-2026-11-22.csv")
+        try workspace.drop(text: second, as: "erp/contracts-b-2026-11-22.csv")
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        #expect(try workspace.rows("findings").contains { $0["class"] as? String == "K10" })
+        try workspace.drop(
+            text: try Self.sidecar(second, "\"rows\":1,\"complete\":true"),
+            as: "erp/contracts-b-2026-11-22.csv.manifest.json")
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        #expect(try Self.sync(workspace)["complete"] as? Bool == true)
+        #expect(try Self.find(workspace, "1", asOf: "2026-11-22").first?["status"] as? String == "blocked")
+        #expect(try Self.find(workspace, "2", asOf: "2026-11-22").isEmpty)
+        #expect(try !workspace.rows("findings").contains { $0["class"] as? String == "K10" })
+    }
+
     @Test func aDeltaNeverProvesAbsence() throws {
         let workspace = try TestWorkspace()
         try workspace.drop(

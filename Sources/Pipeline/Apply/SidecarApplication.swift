@@ -17,6 +17,7 @@ private struct SidecarFile: Decodable {
 
 /// Keeps what a sidecar says of its file; where the file was applied in an earlier run, completes its snapshot.
 struct SidecarApplication {
+    let context: Context
     let transaction: Transaction
     let delivery: Delivery
 
@@ -79,7 +80,9 @@ struct SidecarApplication {
                 return Judgement(.rejected, .manifestMismatch, detail)
             }
             try transaction.recordPart(cutting, by: earlier.number)
-            try transaction.judgeParts(cutting)
+            if try transaction.judgeParts(cutting) {
+                try PictureRelay(context: context, transaction: transaction).relay(cutting)
+            }
         }
         return nil
     }
@@ -106,18 +109,32 @@ struct SidecarApplication {
                 let detail = ReasonDetail(field: "platform", value: platform.text, expected: said.text)
                 return Judgement(.rejected, .manifestMismatch, detail)
             }
-            guard try transaction.countApplied(kind: kind, platform: earlier.platform, asOf: asOf) == 1 else {
+            // A file is the later one of its day until another follows it: only then its proof takes the place of
+            // what came before.
+            let made = try transaction.pictureDeliveries(kind: kind, platform: earlier.platform, asOf: asOf)
+            // Which files made a picture of an older version's store is not known: only a single one is sure.
+            if made.isEmpty, try transaction.countApplied(kind: kind, platform: earlier.platform, asOf: asOf) != 1 {
                 continue
             }
+            if made.count > 1, made.map(\.delivery).max() == earlier.number {
+                if let judgement = try PictureRelay(context: context, transaction: transaction).relay(earlier) {
+                    return judgement
+                }
+                continue
+            }
+            let own = made.first { $0.delivery == earlier.number }
             let claims = try transaction.snapshots(upTo: asOf).map(\.claim)
             let known = claims.last { $0.kind == kind && $0.platform == earlier.platform && $0.asOf == asOf }
             guard let known else { continue }
-            if let rows = sidecar.rows, known.rows != rows {
-                let detail = ReasonDetail(field: "rows", value: "\(known.rows)", expected: "\(rows)")
+            let counted = own?.rows ?? known.rows
+            if let rows = sidecar.rows, counted != rows {
+                let detail = ReasonDetail(field: "rows", value: "\(counted)", expected: "\(rows)")
                 return Judgement(.rejected, .manifestMismatch, detail)
             }
             var claim = known
             claim.isComplete = true
+            claim.rows = counted
+            claim.rejected = own?.rejected ?? known.rejected
             try transaction.recordSnapshot(claim, takenAt: sidecar.takenAt ?? asOf.description, by: earlier.number)
         }
         return nil

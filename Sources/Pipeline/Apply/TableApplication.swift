@@ -143,7 +143,9 @@ struct TableApplication {
         }
         if let cutting = sidecar?.part {
             if count.rejected == 0 { try transaction.recordPart(cutting, by: delivery.number) }
-            try transaction.judgeParts(cutting)
+            if try transaction.judgeParts(cutting) {
+                try PictureRelay(context: context, transaction: transaction).relay(cutting)
+            }
         }
     }
 

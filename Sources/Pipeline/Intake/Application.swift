@@ -77,7 +77,7 @@ struct Application {
         case .table(let kind):
             return try TableApplication(context: context, transaction: tx, delivery: delivery, kind: kind).apply(path)
         case .sidecar:
-            return try SidecarApplication(transaction: tx, delivery: delivery)
+            return try SidecarApplication(context: context, transaction: tx, delivery: delivery)
                 .apply(try context.files.read(path, limit: Sniffer.headBytes))
         case .decision:
             return try DecisionApplication(context: context, transaction: tx, delivery: delivery)

@@ -118,14 +118,17 @@ extension Transaction {
     }
 
     /// Settles how far a picture in parts has come; where all parts of one date were applied and no other file had a
-    /// hand in it, it is complete.
-    public func judgeParts(_ cutting: PictureCutting) throws {
+    /// hand in it, it is complete. Returns whether other files alone keep it from that.
+    public func judgeParts(_ cutting: PictureCutting) throws -> Bool {
+        var isRivalled = false
         let here = try parts(ofSnapshot: cutting.snapshot).compactMap(\.delivery)
         let pictures = try here.flatMap { try self.pictures(by: $0) }
         let isWhole = here.count == cutting.count && Set(pictures.map(\.asOf)).count == 1
         for picture in pictures {
             let made = try pictureDeliveries(kind: picture.kind, platform: picture.platform, asOf: picture.asOf)
-            let isComplete = isWhole && Set(made.map(\.delivery)).isSubset(of: here)
+            let isAlone = Set(made.map(\.delivery)).isSubset(of: here)
+            let isComplete = isWhole && isAlone
+            if isWhole, !isAlone { isRivalled = true }
             try db.execute(
                 sql: """
                     UPDATE snapshot SET parts = ?, partsHere = ?,
@@ -138,5 +141,11 @@ extension Transaction {
                     picture.platform?.text ?? "", picture.asOf.description,
                 ])
         }
+        return isRivalled
+    }
+
+    /// Takes back what was shown of a day, as if no file of it had come: before its files are laid down again.
+    public func clearPicture(_ kind: TableKind, platform: PlatformID?, asOf: BusinessDate, by delivery: Int64) throws {
+        try kind.snapshotRecord?.clear(platform, asOf, delivery, self)
     }
 }

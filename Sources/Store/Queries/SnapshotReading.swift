@@ -179,12 +179,22 @@ extension Transaction {
 /// The record type of a kind of snapshot.
 struct SnapshotRecordType {
     private let find: (String, PlatformID?, BusinessDate, Transaction) throws -> Version<RecordContent>?
+    private let clearing: (PlatformID?, BusinessDate, Int64, Transaction) throws -> Void
 
     init<Record: SnapshotRecord>(_ type: Record.Type) {
         find = { key, platform, date, transaction in
             try transaction.timeline(type, key: key, platform: platform).version(on: date)
         }
+        clearing = { platform, asOf, delivery, transaction in
+            let picture = try transaction.openPicture(
+                type, platform: platform, asOf: asOf, delivery: delivery, isDelta: false, isProved: true)
+            try transaction.closePicture(picture, type, shown: [])
+        }
     }
+
+    func clear(
+        _ platform: PlatformID?, _ asOf: BusinessDate, _ delivery: Int64, _ transaction: Transaction
+    ) throws { try clearing(platform, asOf, delivery, transaction) }
 
     func version(
         of key: String, _ platform: PlatformID?, on date: BusinessDate, _ transaction: Transaction
