@@ -81,6 +81,25 @@ import Testing
         #expect(try Self.find(workspace, "3", asOf: "2026-11-22").isEmpty)
     }
 
+    @Test func anUnprovenFileAfterACompleteOneDecidesNothing() throws {
+        let workspace = try TestWorkspace()
+        try workspace.drop(
+            text: Self.contracts([("1", "active"), ("2", "active")]), as: "erp/contracts-a-2026-11-22.csv")
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        try workspace.drop(
+            text: Self.contracts([("1", "cancelled"), ("3", "active")], end: false),
+            as: "erp/contracts-b-2026-11-22.csv")
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        #expect(try workspace.rows("findings").filter { $0["class"] as? String == "K10" }.count == 1)
+        #expect(try Self.find(workspace, "1", asOf: "2026-11-22").first?["status"] as? String == "active")
+        #expect(try Self.find(workspace, "3", asOf: "2026-11-22").first?["isPresent"] as? Bool == true)
+        #expect(try Self.sync(workspace)["complete"] as? Bool == true)
+        // As of a day after it that no picture shows, the contradiction stands.
+        try workspace.sintonia("run", "--as-of", "2026-11-23")
+        let later = try workspace.rows("findings").filter { $0["class"] as? String == "K10" }
+        #expect(later.compactMap { $0["state"] as? String } == ["persistent"])
+    }
+
     @Test func aNewerPictureSettlesAContradiction() throws {
         let workspace = try TestWorkspace()
         for (name, status) in [("a", "active"), ("b", "blocked")] {
@@ -167,6 +186,23 @@ import Testing
         #expect(documents.count == 2)
         #expect(documents.allSatisfy { $0["reason"] as? String == "manifest_mismatch" })
         #expect(try Self.find(workspace, "9", asOf: "2026-11-22").isEmpty)
+    }
+
+    @Test func aPartThatLookedWholeIsNoneOnceItsSidecarComes() throws {
+        let workspace = try TestWorkspace()
+        let text = Self.contracts(Self.parts[0])
+        try workspace.drop(text: text, as: "erp/contracts-1-2026-11-22.csv")
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        #expect(try Self.sync(workspace)["complete"] as? Bool == true)
+        try workspace.drop(
+            text: try Self.sidecar(text, "\"snapshot\":\"x\",\"part\":1,\"parts\":3"),
+            as: "erp/contracts-1-2026-11-22.csv.manifest.json")
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        #expect(try Self.sync(workspace)["complete"] as? Bool == false)
+        #expect(try Self.sync(workspace)["partsHere"] as? Int == 1)
+        for index in 1..<3 { try Self.dropPart(index, into: workspace) }
+        try workspace.sintonia("run", "--as-of", "2026-11-22")
+        #expect(try Self.sync(workspace)["complete"] as? Bool == true)
     }
 
     @Test func aSetWithACorrectedPartTakesThePlaceOfTheFirst() throws {

@@ -127,18 +127,18 @@ extension Transaction {
         for picture in pictures {
             let made = try pictureDeliveries(kind: picture.kind, platform: picture.platform, asOf: picture.asOf)
             let isAlone = Set(made.map(\.delivery)).isSubset(of: here)
-            let isComplete = isWhole && isAlone
             if isWhole, !isAlone { isRivalled = true }
             try db.execute(
                 sql: """
                     UPDATE snapshot SET parts = ?, partsHere = ?,
-                        isComplete = CASE WHEN ? THEN 1 ELSE isComplete END,
+                        isComplete = CASE WHEN ? THEN ? ELSE isComplete END,
                         completedBy = CASE WHEN ? THEN ? ELSE completedBy END
                     WHERE provider = ? AND kind = ? AND platform = ? AND asOf = ? AND isDelta = 0
                     """,
                 arguments: [
-                    cutting.count, here.count, isComplete, isComplete, here.max(), provider, picture.kind.rawValue,
-                    picture.platform?.text ?? "", picture.asOf.description,
+                    // A part that looked whole, by a trailer of its own, is not: the set alone decides.
+                    cutting.count, here.count, isAlone, isWhole, isAlone, isWhole ? here.max() ?? 0 : 0, provider,
+                    picture.kind.rawValue, picture.platform?.text ?? "", picture.asOf.description,
                 ])
         }
         return isRivalled
