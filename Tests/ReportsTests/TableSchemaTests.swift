@@ -15,7 +15,8 @@ import Testing
         .setTopBoxes: "casn mac serial smartcard patrimony model platform location custody contract point",
         .stock: "custody model location boxes valueCents oldestDays",
         .unmappedProducts: "supplierDocument supplier product description ncm items totalCents accessKey suggestion",
-        .sync: "platform kind takenAt complete snapshots rows erpRows matched missing extra changed rejected",
+        .sync:
+            "platform kind takenAt complete snapshots rows erpRows matched missing extra changed rejected parts partsHere",
         .findings: """
         id class name severity state platform contract subscriber account package channel point box field \
         erpValue platformValue moneyCents formula firstSeen lastSeen daysOpen action explanation sources

@@ -40,16 +40,17 @@ public enum TableFile {
         let header = try header(hint: hint, place: place, open: open)
         guard header.kind.hasRecords else { throw TableFault.kindNotRead(header.kind) }
         return try header.read(
-            options.limits, place: place, open: open, FirstPass(header: header, hint: hint, options: options))
+            options.limits, place: place, open: open,
+            FirstPass(header: header, hint: hint, options: options, place: place))
     }
 
     /// The second pass: each row's event in order. What `body` throws ends the pass and is passed on.
     public static func records<Bytes: ByteSource>(
-        _ scan: TableScan, place: TablePlace? = nil, open: () throws -> Bytes, body: (TableEvent) throws -> Void
+        _ scan: TableScan, open: () throws -> Bytes, body: (TableEvent) throws -> Void
     ) throws {
         try withoutActuallyEscaping(body) { body in
             try scan.header.read(
-                scan.options.limits, place: place, open: open, SecondPass(scan: scan, body: body))
+                scan.options.limits, place: scan.place, open: open, SecondPass(scan: scan, body: body))
         }
     }
 
@@ -57,9 +58,10 @@ public enum TableFile {
         let header: TableHeader
         let hint: TableHint
         let options: TableOptions
+        let place: TablePlace?
 
         func run(_ rows: consuming some RowSource) throws -> TableScan {
-            try TableScanner(header, hint: hint, options: options).scan(rows)
+            try TableScanner(header, hint: hint, options: options, place: place).scan(rows)
         }
     }
 

@@ -5,7 +5,7 @@ internal import Domain
 /// plans, packages, subscribers, contracts and points by their code; `package-channels` by package and channel id,
 /// else number and name; `contract-packages` by contract, package and first day; a platform's rows by platform and
 /// id; devices by the first of CASN, MAC and serial. `stb-import` has none: what two rows say of one box is the
-/// register's business.
+/// register's business; nor have `prices`: what two rows of a package may say together is the price list's.
 struct TableKeys {
     private enum Part {
         case text(TableColumn)
@@ -37,9 +37,11 @@ struct TableKeys {
             case .accounts: [.platform, .text(.account)]
             case .entitlements: [.platform, .text(.account), .text(.package)]
             case .devices: [.platform, .box]
-            case .stbImport, .products, .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders,
-                .holidays:
-                []
+            case .locations: [.text(.location)]
+            case .holidays: [.date(.date), .text(.name)]
+            case .platformInvoice: [.platform, .text(.period), .text(.package)]
+            case .billingResults: [.text(.event)]
+            case .stbImport, .products, .prices, .purchases, .orders: []
             }
     }
 

@@ -32,6 +32,16 @@ public enum TableRecord: Hashable, Sendable {
     case entitlement(Entitlement)
     /// A row of `devices`.
     case device(PlatformDevice)
+    /// A row of `prices`.
+    case price(PackagePrice)
+    /// A row of `locations`.
+    case location(RegisteredLocation)
+    /// A row of `holidays`.
+    case holiday(Holiday)
+    /// A row of `platform-invoice`.
+    case invoiceLine(PlatformInvoiceLine)
+    /// A row of `billing-results`.
+    case billingResult(BillingResult)
 }
 
 extension TableKind {
@@ -43,7 +53,8 @@ extension TableKind {
             true
         case .catalogueChannels, .cataloguePackages, .cataloguePackageChannels, .accounts, .entitlements, .devices:
             true
-        case .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: false
+        case .locations, .prices, .platformInvoice, .billingResults, .holidays: true
+        case .purchases, .orders: false
         }
     }
 }
@@ -67,7 +78,12 @@ extension RowCells {
         case .accounts: .account(try account())
         case .entitlements: .entitlement(try entitlement())
         case .devices: .device(try device())
-        case .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: nil
+        case .prices: .price(try packagePrice())
+        case .locations: .location(try location())
+        case .holidays: .holiday(try holiday())
+        case .platformInvoice: .invoiceLine(try invoiceLine())
+        case .billingResults: .billingResult(try billingResult())
+        case .purchases, .orders: nil
         }
     }
 }

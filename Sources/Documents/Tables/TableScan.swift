@@ -57,6 +57,8 @@ public struct TableScan: Sendable {
     let lostZeros: [TableColumn: (length: Int, shortest: Int)]
     let hint: TableHint
     let options: TableOptions
+    /// Where the parts of a spreadsheet lie.
+    let place: TablePlace?
 
     /// Whether the table has columns of amounts.
     public var hasMoney: Bool { TableColumn.allCases.contains { $0.isMoney && header.layout.has($0) } }
@@ -84,6 +86,7 @@ public struct SkippedLines: Hashable, Sendable {
 /// The first pass.
 struct TableScanner {
     private let header: TableHeader
+    private let place: TablePlace?
     private let hint: TableHint
     private let options: TableOptions
     private let classifier: RowClassifier
@@ -100,7 +103,8 @@ struct TableScanner {
     private var trailer: TableTrailer?
     private var isTerminated = true
 
-    init(_ header: TableHeader, hint: TableHint, options: TableOptions) {
+    init(_ header: TableHeader, hint: TableHint, options: TableOptions, place: TablePlace? = nil) {
+        self.place = place
         self.header = header
         self.hint = hint
         self.options = options
@@ -166,6 +170,6 @@ struct TableScanner {
         return TableScan(
             header: header, decimalStyle: style, dataRows: dataRows, trailer: trailer, isTerminated: isTerminated,
             platforms: platforms.found, skipped: skipped, duplicates: keyScan.duplicates(), lostZeros: lost, hint: hint,
-            options: options)
+            options: options, place: place)
     }
 }

@@ -10,12 +10,15 @@ public struct BillingInput: Sendable {
     public var plans: [PlanID: Plan]
     /// Business days.
     public var calendar: HolidayCalendar
+    /// List prices by day; without a row of a package its own price holds.
+    public var prices: PriceList
 
     /// All records.
     public init(
         contracts: [ContractID: Contract], contractPackages: [ContractPackage], packages: [PackageID: Package],
-        plans: [PlanID: Plan], calendar: HolidayCalendar
+        plans: [PlanID: Plan], calendar: HolidayCalendar, prices: PriceList = PriceList()
     ) {
+        self.prices = prices
         self.contracts = contracts
         self.contractPackages = contractPackages
         self.packages = packages
@@ -36,7 +39,7 @@ public enum BillingQuarantineReason: String, Sendable, CaseIterable, Hashable {
     case packageUnknown = "package-unknown"
     /// The contract's plan is not there, so its default package, which is not charged, is not known.
     case planUnknown = "plan-unknown"
-    /// It had a price once and has none now.
+    /// It had a price once and has none now, or its price list does not cover the day.
     case priceGap = "price-gap"
     /// A price below zero or above ``BillingBook/highestPrice``.
     case priceOutOfRange = "price-out-of-range"
@@ -93,7 +96,7 @@ public struct BillingBook: Sendable {
         guard plan.defaultPackage != package.id else { return .notEntitled }
         return verdict(
             on: group, contract: contract, package: package,
-            terms: Term.terms(of: contracted, listPrice: package.price, in: span), cycle: cycle)
+            terms: Term.terms(of: contracted, package: package, prices: input.prices, in: span), cycle: cycle)
     }
 
     /// The first days that are not free decide: they have a price, or none is known.
@@ -118,7 +121,8 @@ public struct BillingBook: Sendable {
         return .charge(
             Charge(
                 group: group, subscriber: contract.subscriber,
-                span: DaySpan(startsOn: first.span.startsOn, endsOn: end), listPrice: package.price,
+                span: DaySpan(startsOn: first.span.startsOn, endsOn: end),
+                listPrice: input.prices.price(of: package, on: first.span.startsOn).amount,
                 due: DueDate(
                     dueDay: dueDay, competence: group.competence, policy: policy.dueDate, calendar: input.calendar),
                 taxNature: package.taxNature,
@@ -128,7 +132,8 @@ public struct BillingBook: Sendable {
     /// Whether the price of a charged group was negotiated on its first billed day, and nobody wrote why.
     func isReasonMissing(for charge: Charge) -> Bool {
         let rows = rows[charge.group.contract]?[charge.group.package] ?? []
-        let terms = PackageTerms.speaking(of: rows, on: charge.span.startsOn, listPrice: charge.listPrice)
+        let listPrice = charge.listPrice.map(ListPrice.listed) ?? .never
+        let terms = PackageTerms.speaking(of: rows, on: charge.span.startsOn, listPrice: listPrice)
         if case .priced(_, _, let isReasonMissing) = terms { return isReasonMissing }
         return false
     }

@@ -7,8 +7,8 @@ enum PackageTerms: Hashable, Sendable {
     /// It had a price once and has none now: never taken for zero.
     case gap
 
-    /// The terms of `row` on `date`, when the package's own price is `listPrice`.
-    init(_ row: ContractPackage, on date: BusinessDate, listPrice: Money?) {
+    /// The terms of `row` on `date`, when the package's list price of that day is `listPrice`.
+    init(_ row: ContractPackage, on date: BusinessDate, listPrice: ListPrice) {
         if row.isCourtesy {
             self = .free(.courtesy)
         } else if let end = row.freeUntil, date < end {
@@ -16,10 +16,13 @@ enum PackageTerms: Hashable, Sendable {
         } else if let price = row.price, row.priceUntil.map({ date < $0 }) ?? true {
             let isReasonMissing = row.reason?.trimmingBlanks().isEmpty ?? true
             self = price == .zero ? .free(.negotiated) : .priced(price, .negotiated, isReasonMissing: isReasonMissing)
-        } else if let listPrice {
-            self = listPrice == .zero ? .free(.list) : .priced(listPrice, .list, isReasonMissing: false)
         } else {
-            self = row.price == nil ? .free(.neverPriced) : .gap
+            switch listPrice {
+            case .listed(let price):
+                self = price == .zero ? .free(.list) : .priced(price, .list, isReasonMissing: false)
+            case .never: self = row.price == nil ? .free(.neverPriced) : .gap
+            case .gap: self = .gap
+            }
         }
     }
 
@@ -37,7 +40,7 @@ enum PackageTerms: Hashable, Sendable {
     }
 
     /// The terms that the newest agreements among `rows` give on `date`; `nil` where none of them holds.
-    static func speaking(of rows: [ContractPackage], on date: BusinessDate, listPrice: Money?) -> PackageTerms? {
+    static func speaking(of rows: [ContractPackage], on date: BusinessDate, listPrice: ListPrice) -> PackageTerms? {
         let holding = rows.filter { $0.holds(on: date) }
         guard let newest = holding.map(\.startsOn).max() else { return nil }
         return holding.filter { $0.startsOn == newest }.map { PackageTerms($0, on: date, listPrice: listPrice) }
@@ -50,15 +53,21 @@ struct Term: Hashable, Sendable {
     var span: DaySpan
     var terms: PackageTerms
 
-    /// Cuts `span` wherever a row begins, ends or changes its price, and asks for the terms of each piece. Days that no
-    /// row covers are in no term; neighbours with equal terms are one.
-    static func terms(of rows: [ContractPackage], listPrice: Money?, in span: DaySpan) -> [Term] {
-        let cuts = rows.flatMap { [$0.startsOn, $0.endsOn, $0.priceUntil, $0.freeUntil].compactMap(\.self) }
+    /// Cuts `span` wherever a row begins, ends or changes its price, or the list price changes, and asks for the terms
+    /// of each piece. Days that no row covers are in no term; neighbours with equal terms are one.
+    static func terms(
+        of rows: [ContractPackage], package: Package, prices: PriceList, in span: DaySpan
+    ) -> [Term] {
+        let own = rows.flatMap { [$0.startsOn, $0.endsOn, $0.priceUntil, $0.freeUntil].compactMap(\.self) }
+        let cuts = (own + prices.changes(of: package.id))
             .filter { span.startsOn < $0 && $0 < span.endsOn }
         let days = ([span.startsOn, span.endsOn] + Set(cuts)).sorted()
         var result: [Term] = []
         for (start, end) in zip(days, days.dropFirst()) where start < end {
-            guard let terms = PackageTerms.speaking(of: rows, on: start, listPrice: listPrice) else { continue }
+            guard
+                let terms = PackageTerms.speaking(
+                    of: rows, on: start, listPrice: prices.price(of: package, on: start))
+            else { continue }
             if let last = result.last, last.terms == terms, last.span.endsOn == start {
                 result[result.count - 1].span = DaySpan(startsOn: last.span.startsOn, endsOn: end)
             } else {

@@ -9,12 +9,21 @@ public struct Holiday: Hashable, Sendable {
     public var date: BusinessDate
     /// Where it holds.
     public var scope: HolidayScope
+    /// Its name.
+    public var name: String
+    /// The day from which the law that made it is in force; a day before it was none.
+    public var validFrom: BusinessDate?
 
     /// All fields.
-    public init(date: BusinessDate, scope: HolidayScope) {
+    public init(date: BusinessDate, scope: HolidayScope, name: String = "", validFrom: BusinessDate? = nil) {
         self.date = date
         self.scope = scope
+        self.name = name
+        self.validFrom = validFrom
     }
+
+    /// Whether its law was in force on its day.
+    public var isInForce: Bool { validFrom.map { $0 <= date } ?? true }
 }
 
 /// The days on which Brazilian banks do not work: week-ends, national banking holidays by rule, and holidays given as
@@ -24,7 +33,7 @@ public struct HolidayCalendar: Hashable, Sendable {
 
     /// A calendar with the national rules and those of `holidays` whose scope is in `scopes`.
     public init(holidays: [Holiday] = [], scopes: Set<HolidayScope> = Set(HolidayScope.allCases)) {
-        given = Set(holidays.filter { scopes.contains($0.scope) }.map(\.date))
+        given = Set(holidays.filter { scopes.contains($0.scope) && $0.isInForce }.map(\.date))
     }
 
     /// Neither a week-end nor a holiday.

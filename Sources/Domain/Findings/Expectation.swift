@@ -21,15 +21,17 @@ public struct Expectation: Sendable {
     let packages: [PackageID: Sighted<Package>]
     private let contracted: [ContractID: [Sighted<ContractPackage>]]
     private let sold: [Place: [Package]]
+    private let prices: PriceList
     let date: BusinessDate
 
     /// Indexes the ERP's side for `date`. Rows that are gone make nothing due; they count for how well it is proved
     /// that nothing is.
     public init(
         plans: [Sighted<Plan>], packages: [Sighted<Package>], contractPackages: [Sighted<ContractPackage>],
-        on date: BusinessDate
+        prices: PriceList = PriceList(), on date: BusinessDate
     ) {
         self.date = date
+        self.prices = prices
         self.plans = plans.indexed(by: \.id)
         self.packages = packages.indexed(by: \.id)
         contracted = Dictionary(grouping: contractPackages, by: \.record.contract).mapValues { rows in
@@ -55,7 +57,7 @@ public struct Expectation: Sendable {
         var result: [PackageID: Due] = [:]
         if let id = plan.record.defaultPackage, let package = present(id, on: platform) {
             result[id] = Due(
-                code: package.platformPackage, package: id, price: package.price ?? .zero, source: plan.source)
+                code: package.platformPackage, package: id, price: listed(package) ?? .zero, source: plan.source)
         }
         for row in rows(of: contract.record.id) where row.isPresent && row.record.holds(on: date) {
             guard let package = present(row.record.package, on: platform) else { continue }
@@ -75,15 +77,18 @@ public struct Expectation: Sendable {
         if row.isCourtesy { return .zero }
         if let until = row.freeUntil, date < until { return .zero }
         if let price = row.price, row.priceUntil.map({ date < $0 }) ?? true { return price }
-        return package.price ?? .zero
+        return listed(package) ?? .zero
     }
+
+    /// The list price on the date; none where it was never priced, or its price list has a gap there.
+    private func listed(_ package: Package) -> Money? { prices.price(of: package, on: date).amount }
 
     /// Every contracted package ever seen of a contract, by its first day.
     func rows(of contract: ContractID) -> [Sighted<ContractPackage>] { contracted[contract] ?? [] }
 
     /// List price a month of a package of a platform; zero where the ERP sells none or never priced it.
     public func listPrice(of code: PackageID, on platform: PlatformID) -> Money {
-        sold[Place(platform: platform, code: code)]?.lazy.compactMap(\.price).first ?? .zero
+        sold[Place(platform: platform, code: code)]?.lazy.compactMap(listed).first ?? .zero
     }
 
     /// The ERP's code of a package of a platform; none where no package of the ERP stands for it.

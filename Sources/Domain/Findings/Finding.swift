@@ -76,6 +76,8 @@ public struct Stake: Hashable, Sendable {
 
 /// How well an absence is proved: by complete snapshots that do not have the row.
 public enum AbsenceProof: Int, Sendable, Comparable, Hashable {
+    /// Files of one day contradict each other about it: what a destructive action rests on is in doubt.
+    case contested = -1
     /// No complete snapshot says so.
     case unproven = 0
     /// One complete snapshot.
@@ -152,11 +154,14 @@ public struct ProposedAction: Hashable, Sendable {
         case absenceNotProvedTwice = "absence-not-proved-twice"
         /// An additive action without a complete snapshot of the platform.
         case absenceNotProved = "absence-not-proved"
+        /// A destructive action about what two files of one day contradict each other in.
+        case snapshotConflict = "snapshot-conflict"
     }
 
     /// What withholds the action, if anything.
     public var withheldBy: Withholding? {
         if verb == .review { return .manual }
+        if isDestructive, proof == .contested { return .snapshotConflict }
         if isDestructive { return proof < .twice ? .absenceNotProvedTwice : nil }
         return proof < .once ? .absenceNotProved : nil
     }

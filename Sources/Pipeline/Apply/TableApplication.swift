@@ -27,7 +27,7 @@ struct TableApplication {
         let hint = context.tableHint(delivery.hintPath)
         let source = { FileSource(file: try context.files.open(path)) }
         let scan = try TableFile.scan(
-            hint: hint, options: TableOptions(isProvedComplete: sidecar?.isComplete ?? false), place: .path(path),
+            hint: hint, options: TableOptions(isProvedComplete: sidecar?.vouches ?? false), place: .path(path),
             open: source)
         if let rows = sidecar?.rows, rows != scan.dataRows {
             let detail = ReasonDetail(field: "rows", value: "\(scan.dataRows)", expected: "\(rows)")
@@ -39,7 +39,7 @@ struct TableApplication {
             return Judgement(.rejected, .manifestMismatch, detail)
         }
         guard scan.dataRows > 0 else { return Judgement(.rejected, .empty, ReasonDetail(expected: "rows")) }
-        var judgement = try applyRows(scan, path: path, source: source, sidecar: sidecar)
+        var judgement = try applyRows(scan, source: source, sidecar: sidecar)
         judgement.detail.table = TableNotice(scan)
         return judgement
     }
@@ -55,6 +55,11 @@ struct TableApplication {
 
     /// A sidecar that speaks of this file and of another content, kind or platform.
     private func contradiction(_ sidecar: SidecarRow?) throws -> Judgement? {
+        if let cutting = sidecar?.part, let content = delivery.content,
+            let other = try transaction.register(cutting, content: content)
+        {
+            return Judgement(.rejected, .manifestMismatch, cutting.detail(against: other))
+        }
         guard let sidecar else {
             guard let content = delivery.content,
                 let other = try transaction.contradictingSidecar(target: fileName, content: content)
@@ -74,52 +79,94 @@ struct TableApplication {
     }
 
     private func applyRows(
-        _ scan: TableScan, path: String, source: () throws -> FileSource, sidecar: SidecarRow?
+        _ scan: TableScan, source: () throws -> FileSource, sidecar: SidecarRow?
     ) throws -> Judgement {
         let asOf = pictureDate(sidecar)
-        var records = 0
-        var accepted = 0
-        var rejected = 0
-        var platforms: [PlatformID: (rows: Int, rejected: Int)] = [:]
-        var sighting = RecordSighting(transaction: transaction, delivery: delivery.number, asOf: asOf)
-        try TableFile.records(scan, place: .path(path), open: source) { event in
+        let isDelta = sidecar?.isDelta == true || context.configuration.deltas.contains(kind)
+        let isClaimed = (scan.isProvedByTrailer || sidecar?.isComplete == true) && !isDelta && sidecar?.part == nil
+        // A rejected row may be the very one that would be missed: such a picture proves no absence, and takes the
+        // place of none.
+        let standing = PictureStanding(
+            isDelta: isDelta, isProved: try isClaimed && kind.isSnapshot && !isFaultyRival(scan, asOf, source))
+        var count = Count()
+        var sighting = RecordSighting(
+            transaction: transaction, delivery: delivery.number, asOf: asOf, standing: standing)
+        if kind == .prices { sighting.prices = try PriceReview(scan, source: source) }
+        try TableFile.records(scan, open: source) { event in
             switch event {
             case .record(let record, let line):
                 switch try sighting.sight(record, line: line) {
-                case .taken(let isChange):
-                    accepted += 1
-                    records += isChange ? 1 : 0
-                    if let platform = record.platform { platforms[platform, default: (0, 0)].rows += 1 }
+                case .taken(let isChange): count.take(record, isChange: isChange)
                 case .refused(let row):
-                    rejected += 1
+                    count.rejected += 1
                     try transaction.insert(row)
                 }
             case .rejected(let fault):
-                rejected += 1
+                count.rejected += 1
                 try transaction.insert(RejectedRow(fault, delivery: delivery.number))
             case .skipped: break
             }
         }
-        if rejected > 0, context.configuration.allOrNothing.contains(kind) { throw RowsRejected(count: rejected) }
-        if !sighting.changedProducts.isEmpty {
-            records += try ProductReview(context: context, transaction: transaction).review(sighting.changedProducts)
+        if count.rejected > 0, context.configuration.allOrNothing.contains(kind) {
+            throw RowsRejected(count: count.rejected)
         }
-        var judgement = Judgement(accepted == 0 ? .rejected : .applied, accepted == 0 ? .allRowsRejected : nil)
-        judgement.records = records
-        judgement.rejected = rejected
-        guard kind.isSnapshot, accepted > 0 else { return judgement }
-        // A rejected row may be the very one that would be missed: such a picture proves no absence.
-        let isProved = (scan.isProvedByTrailer || sidecar?.isComplete == true) && rejected == 0
+        try sighting.close()
+        if !sighting.changedProducts.isEmpty {
+            count.records += try ProductReview(context: context, transaction: transaction)
+                .review(sighting.changedProducts)
+        }
+        var judgement = Judgement(
+            count.accepted == 0 ? .rejected : .applied, count.accepted == 0 ? .allRowsRejected : nil)
+        judgement.records = count.records
+        judgement.rejected = count.rejected
+        if kind.isSnapshot, count.accepted > 0 { try remember(count, asOf: asOf, standing, sidecar) }
+        return judgement
+    }
+
+    /// What the rows of a table came to.
+    private struct Count {
+        var records = 0, accepted = 0, rejected = 0
+        var platforms: [PlatformID: Int] = [:]
+
+        mutating func take(_ record: TableRecord, isChange: Bool) {
+            accepted += 1
+            records += isChange ? 1 : 0
+            if let platform = record.platform { platforms[platform, default: 0] += 1 }
+        }
+    }
+
+    private func remember(
+        _ count: Count, asOf: BusinessDate, _ standing: PictureStanding, _ sidecar: SidecarRow?
+    ) throws {
         let claimed: [PlatformID?] =
-            kind.isOfPlatform ? platforms.keys.sorted().map(Optional.some) : [nil]
+            kind.isOfPlatform ? count.platforms.keys.sorted().map(Optional.some) : [nil]
         for platform in claimed {
-            let rows = platform.flatMap { platforms[$0]?.rows } ?? accepted
+            let rows = platform.flatMap { count.platforms[$0] } ?? count.accepted
             try transaction.recordSnapshot(
                 SnapshotClaim(
-                    kind: kind, platform: platform, asOf: asOf, isComplete: isProved, rows: rows, rejected: rejected),
-                takenAt: sidecar?.takenAt ?? asOf.description, by: delivery.number)
+                    kind: kind, platform: platform, asOf: asOf, isComplete: standing.isProved && count.rejected == 0,
+                    rows: rows, rejected: count.rejected),
+                isDelta: standing.isDelta, takenAt: sidecar?.takenAt ?? asOf.description, by: delivery.number)
         }
-        return judgement
+        if let cutting = sidecar?.part {
+            if count.rejected == 0 { try transaction.recordPart(cutting, by: delivery.number) }
+            if try transaction.judgeParts(cutting) {
+                try PictureRelay(context: context, transaction: transaction).relay(cutting)
+            }
+        }
+    }
+
+    /// Where there is a picture of the day already, looks through the rows of a file that says it is whole before any
+    /// of them is laid down: only a file without a fault may take the place of another.
+    private func isFaultyRival(
+        _ scan: TableScan, _ asOf: BusinessDate, _ source: () throws -> FileSource
+    ) throws -> Bool {
+        guard try transaction.hasPicture(kind, asOf: asOf) else { return false }
+        var isFaulty = false
+        try TableFile.records(scan, open: source) { event in
+            if case .rejected = event { isFaulty = true }
+        }
+        return isFaulty
     }
 }
 

@@ -46,12 +46,15 @@ public struct BillingRun: Sendable {
             packages: Dictionary(
                 try present(Package.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             plans: Dictionary(try present(Plan.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            calendar: HolidayCalendar())
+            calendar: HolidayCalendar(holidays: try tx.holidays().map(\.record)), prices: try tx.priceList())
     }
 
+    /// Whether a contracted package that is not there is gone. Plans and packages have no say: where one of them is
+    /// missing the group is quarantined and keeps what was saved, it is never called absent. A delta after a whole
+    /// picture takes nothing from what that one proved.
     private static func isContractsSideComplete(_ snapshots: [SnapshotRow]) -> Bool {
         [TableKind.contracts, .contractPackages].allSatisfy { kind in
-            snapshots.last { $0.claim.kind == kind }?.claim.isComplete == true
+            snapshots.last { $0.claim.kind == kind && !$0.isDelta }?.claim.isComplete == true
         }
     }
 

@@ -60,7 +60,7 @@ struct Application {
         let path = context.workspace.workFile(delivery)
         let open = { FileSource(file: try context.files.open(path)) }
         let scan = try TableFile.scan(hint: context.tableHint(delivery.hintPath), place: .path(path), open: open)
-        try TableFile.records(scan, place: .path(path), open: open) { event in
+        try TableFile.records(scan, open: open) { event in
             if case .rejected(let fault) = event { try tx.insert(RejectedRow(fault, delivery: delivery.number)) }
         }
     }
@@ -92,7 +92,7 @@ struct Application {
         case .table(let kind):
             return try TableApplication(context: context, transaction: tx, delivery: delivery, kind: kind).apply(path)
         case .sidecar:
-            return try SidecarApplication(transaction: tx, delivery: delivery)
+            return try SidecarApplication(context: context, transaction: tx, delivery: delivery)
                 .apply(try context.files.read(path, limit: Sniffer.headBytes))
         case .decision:
             return try DecisionApplication(context: context, transaction: tx, delivery: delivery)

@@ -47,6 +47,7 @@ public enum ExplainAnswer: Sendable {
             .map(\.source)
         sources += try tx.sighted(Package.self, snapshots: snapshots).filter { $0.record.id == group.package }
             .map(\.source)
+        sources += try tx.prices().filter { $0.record.package == group.package }.map(\.source)
         return .charge(
             Charge(
                 events: try events.map { event in

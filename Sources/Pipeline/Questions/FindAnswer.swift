@@ -30,6 +30,10 @@ public struct FindAnswer: Sendable {
         public var points: [Point]
         /// Its charges.
         public var events: [BillingEvent]
+        /// What the ERP says it consumed of them.
+        public var results: [BillingResult]
+        /// Its versions, and those of its packages and points, up to the date.
+        public var history: [HistoryLine]
         /// Where it was read last.
         public var origin: Origin?
     }
@@ -56,9 +60,13 @@ public struct FindAnswer: Sendable {
     public var accounts: [PlatformAccount] = []
     /// Notes found.
     public var notes: [NoteView] = []
+    /// Packages found, by the ERP's code.
+    public var packages: [PackageView] = []
 
     /// Nothing at all.
-    public var isEmpty: Bool { boxes.isEmpty && contracts.isEmpty && accounts.isEmpty && notes.isEmpty }
+    public var isEmpty: Bool {
+        boxes.isEmpty && contracts.isEmpty && accounts.isEmpty && notes.isEmpty && packages.isEmpty
+    }
 
     /// Looks everywhere.
     public init(_ term: String, context: Context) throws {
@@ -66,7 +74,8 @@ public struct FindAnswer: Sendable {
         try context.store.read { tx in
             let snapshots = try tx.snapshots(upTo: date)
             try findBoxes(term, tx, snapshots, date)
-            try findContracts(term, tx, snapshots)
+            try findContracts(term, tx, snapshots, date)
+            packages = try PackageView.find(term, tx, snapshots, date)
             let lower = term.lowercased()
             for platform in Set(snapshots.compactMap(\.claim.platform)).sorted() {
                 accounts += try tx.sighted(PlatformAccount.self, platform: platform, snapshots: snapshots).map(\.record)
@@ -108,7 +117,10 @@ public struct FindAnswer: Sendable {
         }
     }
 
-    private mutating func findContracts(_ term: String, _ tx: Transaction, _ snapshots: [SnapshotRow]) throws {
+    private mutating func findContracts(
+        _ term: String, _ tx: Transaction, _ snapshots: [SnapshotRow], _ date: BusinessDate
+    ) throws {
+        let results = try tx.billingResults().map(\.record)
         let lower = term.lowercased()
         let found = try tx.sighted(Contract.self, snapshots: snapshots).filter {
             $0.record.id.text == term || $0.record.radiusLogin?.lowercased() == lower
@@ -120,12 +132,15 @@ public struct FindAnswer: Sendable {
         let points = try tx.sighted(Point.self, snapshots: snapshots).filter(\.isPresent).map(\.record)
         for contract in found {
             let id = contract.record.id
+            let events = try tx.billingEvents(ofContract: id)
+            let keys = Set(events.map(\.id.key))
             contracts.append(
                 ContractView(
                     contract: contract.record, isPresent: contract.isPresent,
                     subscriber: subscribers.first { $0.id == contract.record.subscriber },
                     packages: packages.filter { $0.contract == id }, points: points.filter { $0.contract == id },
-                    events: try tx.billingEvents(ofContract: id), origin: try Origin(contract.source, tx)))
+                    events: events, results: results.filter { keys.contains($0.event) },
+                    history: try HistoryLine.lines(of: id, upTo: date, tx), origin: try Origin(contract.source, tx)))
         }
     }
 }

@@ -227,7 +227,7 @@ public struct Inspection: Sendable {
         let scan = try TableFile.scan(hint: hint, place: .bytes(bytes), open: open)
         var rejected: [RejectedRow] = []
         var accepted = 0
-        try TableFile.records(scan, place: .bytes(bytes), open: open) { event in
+        try TableFile.records(scan, open: open) { event in
             switch event {
             case .record: accepted += 1
             case .rejected(let fault): rejected.append(RejectedRow(fault, delivery: 0))

@@ -30,6 +30,10 @@ struct Reconciliation {
             observed += reconcileDevices(
                 points: sides.points, devices: try sides.devices(tx), register: BoxRegister(sides.custody.boxes),
                 evidence: sides.evidence, on: context.asOf)
+            let contest = SnapshotContest(
+                try tx.conflicts(snapshots), contracts: sides.contracts, packages: sides.contractPackages,
+                plans: try tx.sighted(Plan.self, snapshots: snapshots))
+            observed = observed.map(contest.withholding) + contest.findings
             outcome.rows = try keep(observed, judged: sides.judgedClasses, tx)
             return outcome
         }
@@ -71,6 +75,7 @@ private struct Sides {
     let packages: [Sighted<Package>]
     let packageChannels: [Sighted<PackageChannel>]
     let contracts: [Sighted<Contract>]
+    let contractPackages: [Sighted<ContractPackage>]
     let points: [Sighted<Point>]
     let expectation: Expectation
     let custody: BoxCustody
@@ -86,9 +91,11 @@ private struct Sides {
         packageChannels = try tx.sighted(PackageChannel.self, snapshots: snapshots)
         contracts = try tx.sighted(Contract.self, snapshots: snapshots)
         points = try tx.sighted(Point.self, snapshots: snapshots)
+        contractPackages = try tx.sighted(ContractPackage.self, snapshots: snapshots)
         expectation = Expectation(
             plans: try tx.sighted(Plan.self, snapshots: snapshots), packages: packages,
-            contractPackages: try tx.sighted(ContractPackage.self, snapshots: snapshots), on: date)
+            contractPackages: contractPackages, prices: try tx.priceList(),
+            on: date)
         custody = try BoxCustody(store: tx, snapshots: snapshots, on: date)
         platforms = Set(snapshots.compactMap(\.claim.platform)).sorted()
     }
@@ -125,6 +132,8 @@ private struct Sides {
     /// Whether a finding of a class that is not observed may be called resolved: only where the side that would show
     /// it proved its newest picture complete. A picture that may be cut resolves nothing.
     func judgedClasses(_ kind: FindingClass, _ platform: PlatformID?) -> Bool {
+        // Whether two files still contradict each other is known from themselves.
+        if kind == .snapshotConflict { return true }
         let needed: [TableKind] =
             switch kind.rawValue.first {
             case "C": [.packageChannels, .catalogueChannels]
@@ -134,7 +143,7 @@ private struct Sides {
             }
         return needed.allSatisfy { kind in
             let newest = snapshots.last {
-                $0.claim.kind == kind && (!kind.isOfPlatform || $0.claim.platform == platform)
+                $0.claim.kind == kind && !$0.isDelta && (!kind.isOfPlatform || $0.claim.platform == platform)
             }
             return newest?.claim.isComplete ?? true
         }

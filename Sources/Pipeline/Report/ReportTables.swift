@@ -87,7 +87,7 @@ final class ReportTables {
             Cell(identifier: item.platform), .text(item.kind.rawValue), .date(item.asOf), .boolean(item.isComplete),
             .integer(item.snapshots), .integer(item.rows), Cell(integer: item.erpRows), Cell(integer: item.matched),
             Cell(integer: item.missing), Cell(integer: item.extra), Cell(integer: item.changed),
-            .integer(item.rejected),
+            .integer(item.rejected), Cell(integer: item.parts), Cell(integer: item.partsHere),
         ]
     }
 

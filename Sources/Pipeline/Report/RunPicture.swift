@@ -37,6 +37,7 @@ struct RunPicture {
         var asOf: BusinessDate
         var isComplete: Bool
         var snapshots: Int, rows: Int, rejected: Int
+        var parts: Int?, partsHere: Int?
         var erpRows: Int?, matched: Int?, missing: Int?, extra: Int?, changed: Int?
     }
 
@@ -183,10 +184,12 @@ struct RunPicture {
         }
         let groups = Dictionary(grouping: snapshots) { Key(platform: $0.claim.platform, kind: $0.claim.kind) }
         return groups.compactMap { key, snapshots in
-            guard let newest = snapshots.max(by: { $0.claim.asOf < $1.claim.asOf })?.claim else { return nil }
+            guard let last = snapshots.max(by: { $0.claim.asOf < $1.claim.asOf }) else { return nil }
+            let newest = last.claim
             var row = SyncRow(
                 platform: key.platform, kind: key.kind, asOf: newest.asOf, isComplete: newest.isComplete,
-                snapshots: snapshots.count { $0.claim.isComplete }, rows: newest.rows, rejected: newest.rejected)
+                snapshots: snapshots.count { $0.claim.isComplete }, rows: newest.rows, rejected: newest.rejected,
+                parts: last.parts, partsHere: last.partsHere)
             if key.kind == .accounts, let platform = key.platform, let result = subscribers[platform] {
                 row.erpRows = result.contracts
                 row.matched = result.matched

@@ -31,6 +31,8 @@ public struct Configuration: Sendable {
     public var trustFile: String?
     /// What is known of the files of each kind of table, and kinds that are taken whole or not at all.
     public var layouts: [TableKind: DeclaredLayout] = [:], allOrNothing: Set<TableKind> = []
+    /// `tables.deltas`: kinds whose files hold changes only, and never prove that something is not there.
+    public var deltas: Set<TableKind> = []
     /// Seconds without a change after which a dropped file is taken as whole.
     public var settleSeconds = 1.0
 

@@ -8,7 +8,8 @@ extension ConfigurationReader {
     /// `tables`: how tables of a kind are taken.
     mutating func readTables(_ node: Node?, into configuration: inout Configuration) {
         guard let node else { return }
-        let keys = mapping(node, at: "tables", allowed: ["allOrNothing"])
+        let keys = mapping(node, at: "tables", allowed: ["allOrNothing", "deltas"])
+        readDeltas(keys["deltas"], into: &configuration)
         if let list = keys["allOrNothing"] { configuration.allOrNothing = kinds(list, "tables.allOrNothing") }
     }
 

@@ -13,6 +13,8 @@ extension OutputColumn {
         OutputColumn("extra", .integer, pt: "Só na plataforma", en: "Extra"),
         OutputColumn("changed", .integer, pt: "Diferentes", en: "Changed"),
         OutputColumn("rejected", .integer, pt: "Rejeitadas", en: "Rejected"),
+        OutputColumn("parts", .integer, pt: "Partes", en: "Parts"),
+        OutputColumn("partsHere", .integer, pt: "Partes recebidas", en: "Parts received"),
     ]
 
     static let findings = [

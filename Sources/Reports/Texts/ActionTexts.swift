@@ -81,6 +81,9 @@ extension ProposedAction.Withholding: TextCatalogue {
                 en: "the absence needs two complete files in a row")
         case .absenceNotProved:
             Phrase(pt: "a ausência precisa de um arquivo completo", en: "the absence needs one complete file")
+        case .snapshotConflict:
+            Phrase(
+                pt: "dois arquivos do mesmo dia se contradizem", en: "two files of the same day contradict each other")
         }
     }
 

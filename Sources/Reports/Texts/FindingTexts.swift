@@ -188,6 +188,15 @@ extension FindingClass: TextCatalogue {
                 cure: Phrase(
                     pt: "Corrija o ID do assinante no ERP; até lá nada é proposto para este contrato.",
                     en: "Correct the subscriber id in the ERP; nothing is proposed for this contract until then."))
+        case .snapshotConflict:
+            FindingText(
+                Phrase(pt: "Arquivos do mesmo dia se contradizem", en: "Files of one day contradict each other"),
+                says: Phrase(
+                    pt: "Um arquivo diz {erp}; outro do mesmo dia diz {there}. Por ora vale o primeiro.",
+                    en: "One file says {erp}; another of the same day says {there}. The first holds for now."),
+                cure: Phrase(
+                    pt: "Envie o arquivo certo completo (com #END ou manifesto), ou o do dia seguinte.",
+                    en: "Send the right file complete (with #END or a manifest), or that of the next day."))
         default: nil
         }
     }

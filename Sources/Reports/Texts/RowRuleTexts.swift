@@ -28,6 +28,7 @@ public enum RowRule: String, Sendable, CaseIterable, Hashable {
     case repeatedName = "repeated_name"
     case undecidableDecimal = "undecidable_decimal"
     case afterTrailer = "after_trailer"
+    case priceOverlap = "price_overlap"
 }
 
 extension RowRule: TextCatalogue {
@@ -179,6 +180,12 @@ extension RowRule: TextCatalogue {
             Advice(
                 "A linha está depois do fim declarado do arquivo.", doPT: "Exporte o arquivo de novo.",
                 "The line stands after the declared end of the file.", doEN: "Export the file again.")
+        case .priceOverlap:
+            Advice(
+                "Dois preços do mesmo pacote valem no mesmo dia; a linha indicada é a outra.",
+                doPT: "Encerre o primeiro na véspera do segundo.",
+                "Two prices of one package hold on the same day; the line named is the other one.",
+                doEN: "End the first on the day before the second.")
         default: Self.unexplained
         }
     }

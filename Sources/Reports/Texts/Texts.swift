@@ -25,6 +25,7 @@ public enum Texts {
             + entries(BillingEventState.self) + entries(PriceOrigin.self)
             + entries(LedgerAccount.self) + entries(BillingQuarantineReason.self)
             + entries(GuardText.self)
+            + entries(ListText.self)
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {

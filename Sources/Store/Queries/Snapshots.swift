@@ -32,62 +32,13 @@ public struct SnapshotRow: Hashable, Sendable {
     public var claim: SnapshotClaim
     /// The delivery that proved it complete.
     public var completedBy: Int64
+    /// All its files said that they hold changes only.
+    public var isDelta: Bool
+    /// Of a picture in parts: how many there are, and how many of them were applied.
+    public var parts: Int?, partsHere: Int?
 }
 
 extension Transaction {
-    /// Sights a record in the picture of `asOf`, read by delivery `source`. A newer picture wins; an older one only
-    /// fills in what no newer one has shown; of two deliveries with the same as-of the later one wins. Returns
-    /// whether the row is new or its values changed.
-    @discardableResult
-    public func sight<Record: SnapshotRecord>(_ record: Record, asOf: BusinessDate, source: Source) throws -> Bool {
-        let keys = ["provider"] + Record.keys
-        let values = [StoreValue.text(provider)] + record.values
-        let match = keys.map { "\($0) = ?" }.joined(separator: " AND ")
-        let keyValues = StatementArguments(values.prefix(keys.count).map(\.databaseValue))
-        let select = try db.cachedStatement(sql: "SELECT * FROM \(Record.table) WHERE \(match)")
-        if let existing = try Row.fetchOne(select, arguments: keyValues) {
-            let seen: String = existing["seenAsOf"]
-            let seenBy: Int64 = existing["seenBy"]
-            guard (asOf.description, source.delivery) >= (seen, seenBy) else { return false }
-            let isChanged = zip(Record.columns, values.dropFirst(keys.count)).contains { column, value in
-                (existing[column] as DatabaseValue) != value.databaseValue
-            }
-            let set = (Record.columns + ["seenAsOf", "seenBy", "position"]).map { "\($0) = ?" }.joined(separator: ", ")
-            let update = try db.cachedStatement(sql: "UPDATE \(Record.table) SET \(set) WHERE \(match)")
-            var arguments = values.dropFirst(keys.count).map(\.databaseValue)
-            arguments += [asOf.description.databaseValue, source.delivery.databaseValue, source.position.databaseValue]
-            try update.execute(arguments: StatementArguments(arguments) + keyValues)
-            return isChanged
-        }
-        let columns = keys + Record.columns + ["seenAsOf", "seenBy", "position"]
-        let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-        let insert = try db.cachedStatement(
-            sql: "INSERT INTO \(Record.table) (\(columns.joined(separator: ", "))) VALUES (\(marks))")
-        let tail = [asOf.description.databaseValue, source.delivery.databaseValue, source.position.databaseValue]
-        try insert.execute(arguments: StatementArguments(values.map(\.databaseValue) + tail))
-        return true
-    }
-
-    /// Remembers the snapshot itself. A later delivery of the same as-of that is proved complete becomes the one
-    /// that decides what is absent.
-    public func recordSnapshot(_ claim: SnapshotClaim, takenAt: String, by delivery: Int64) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO snapshot (provider, kind, platform, asOf, isComplete, completedBy, takenAt, rows, rejected)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (provider, kind, platform, asOf) DO UPDATE SET
-                    isComplete = max(isComplete, excluded.isComplete),
-                    completedBy = CASE WHEN excluded.isComplete THEN excluded.completedBy ELSE completedBy END,
-                    takenAt = excluded.takenAt,
-                    rows = CASE WHEN excluded.isComplete OR NOT isComplete THEN excluded.rows ELSE rows END,
-                    rejected = excluded.rejected
-                """,
-            arguments: [
-                provider, claim.kind.rawValue, claim.platform?.text ?? "", claim.asOf.description, claim.isComplete,
-                claim.isComplete ? delivery : 0, takenAt, claim.rows, claim.rejected,
-            ])
-    }
-
     /// Every snapshot up to `asOf`, by kind, platform and as-of.
     public func snapshots(upTo asOf: BusinessDate) throws -> [SnapshotRow] {
         try Row.fetchAll(
@@ -102,51 +53,28 @@ extension Transaction {
                     kind: kind, platform: platform.isEmpty ? nil : PlatformID(trusted: platform), asOf: date,
                     isComplete: row.flag("isComplete"), rows: row.number("rows") ?? 0,
                     rejected: row.number("rejected") ?? 0),
-                completedBy: row.integer("completedBy"))
+                completedBy: row.integer("completedBy"), isDelta: row.flag("isDelta"), parts: row.number("parts"),
+                partsHere: row.number("partsHere"))
         }
-    }
-
-    /// Every record of a kind (of one platform, where the kind has one) with its absences as of the given snapshots.
-    /// Rows whose first sighting lies after the newest of `snapshots` are still there: a picture shows them.
-    public func sighted<Record: SnapshotRecord>(
-        _ type: Record.Type, platform: PlatformID? = nil, snapshots: [SnapshotRow]
-    ) throws -> [Sighted<Record>] {
-        let complete = snapshots.filter {
-            $0.claim.kind == Record.kind && $0.claim.isComplete
-                && (!Record.kind.isOfPlatform || $0.claim.platform == platform)
-        }.map { ($0.claim.asOf.description, $0.completedBy) }
-        var sql = "SELECT * FROM \(Record.table) WHERE provider = ?"
-        var arguments: StatementArguments = [provider]
-        if Record.kind.isOfPlatform, let platform {
-            sql += " AND platform = ?"
-            arguments += [platform.text]
-        }
-        sql += " ORDER BY " + Record.keys.joined(separator: ", ")
-        let cursor = try Row.fetchCursor(db, sql: sql, arguments: arguments)
-        var result: [Sighted<Record>] = []
-        while let raw = try cursor.next() {
-            let row = StoreRow(row: raw)
-            let seen = (row.text("seenAsOf"), row.integer("seenBy"))
-            let absences = complete.reduce(0) { $0 + (($1.0, $1.1) > seen ? 1 : 0) }
-            result.append(Sighted(Record(row), absences: absences, source: row.source))
-        }
-        return result
     }
 
     /// Which delivery proved what another file is.
     public func recordSidecar(_ sidecar: SidecarRow) throws {
         try db.execute(
             sql: """
-                INSERT INTO sidecar (provider, sha256, delivery, target, kind, platform, rows, takenAt, isComplete)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO sidecar (provider, sha256, delivery, target, kind, platform, rows, takenAt, isComplete,
+                    isDelta, snapshot, part, parts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (provider, sha256) DO UPDATE SET
                     delivery = excluded.delivery, target = excluded.target, kind = excluded.kind,
                     platform = excluded.platform, rows = excluded.rows, takenAt = excluded.takenAt,
-                    isComplete = excluded.isComplete
+                    isComplete = excluded.isComplete, isDelta = excluded.isDelta, snapshot = excluded.snapshot,
+                    part = excluded.part, parts = excluded.parts
                 """,
             arguments: [
                 provider, sidecar.sha256.hex, sidecar.delivery, sidecar.target, sidecar.kind?.rawValue,
-                sidecar.platform?.text, sidecar.rows, sidecar.takenAt, sidecar.isComplete,
+                sidecar.platform?.text, sidecar.rows, sidecar.takenAt, sidecar.isComplete, sidecar.isDelta,
+                sidecar.part?.snapshot, sidecar.part?.number, sidecar.part?.count,
             ])
     }
 
@@ -188,11 +116,15 @@ public struct SidecarRow: Hashable, Sendable {
     public var takenAt: String?
     /// Whether it is the whole picture.
     public var isComplete: Bool
+    /// Whether it says outright that it is not: the file holds changes only.
+    public var isDelta: Bool
+    /// Which part of a picture in several files it is.
+    public var part: PictureCutting?
 
     /// All fields.
     public init(
         sha256: ContentID, delivery: Int64, target: String, kind: TableKind?, platform: PlatformID?, rows: Int?,
-        takenAt: String?, isComplete: Bool
+        takenAt: String?, isComplete: Bool, isDelta: Bool = false, part: PictureCutting? = nil
     ) {
         self.sha256 = sha256
         self.delivery = delivery
@@ -202,13 +134,22 @@ public struct SidecarRow: Hashable, Sendable {
         self.rows = rows
         self.takenAt = takenAt
         self.isComplete = isComplete
+        self.isDelta = isDelta
+        self.part = part
     }
+
+    /// Whether it vouches for the very bytes of its file, whole or a part.
+    public var vouches: Bool { isComplete || part != nil }
 
     init(raw: Row) {
         let row = StoreRow(row: raw)
         self.init(
             sha256: ContentID(hex: row.text("sha256")), delivery: row.integer("delivery"), target: row.text("target"),
             kind: row.optional("kind").flatMap(TableKind.init(rawValue:)), platform: row.identifier(ifAny: "platform"),
-            rows: row.number("rows"), takenAt: row.optional("takenAt"), isComplete: row.flag("isComplete"))
+            rows: row.number("rows"), takenAt: row.optional("takenAt"), isComplete: row.flag("isComplete"),
+            isDelta: row.flag("isDelta"),
+            part: row.optional("snapshot").map { snapshot in
+                PictureCutting(snapshot: snapshot, number: row.number("part") ?? 0, count: row.number("parts") ?? 0)
+            })
     }
 }

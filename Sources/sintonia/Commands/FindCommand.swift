@@ -13,6 +13,9 @@ struct FindCommand: ParsableCommand {
     @Argument(help: "The term.")
     var term: String
 
+    @Flag(name: .long, help: "Of a contract: every version of it, of its packages and of its points.")
+    var history = false
+
     @OptionGroup var options: CommonOptions
 
     func run() throws {
@@ -23,7 +26,7 @@ struct FindCommand: ParsableCommand {
         }
         let answer = try FindAnswer(term, context: context)
         if options.json {
-            console.json(Self.json(answer))
+            console.json(Self.json(answer, withHistory: history))
         } else {
             for box in answer.boxes { show(box, console) }
             for contract in answer.contracts { show(contract, console) }
@@ -36,6 +39,7 @@ struct FindCommand: ParsableCommand {
                 ])
             }
             for note in answer.notes { show(note, console) }
+            for package in answer.packages { PackageLines(console: console).show(package) }
         }
         if answer.isEmpty {
             if !options.json { console.say(.findNothing, ["term": term]) }
@@ -96,13 +100,14 @@ struct FindCommand: ParsableCommand {
         console.say(.findContract, ["name": view.contract.id.text])
         let packages = view.packages.map { package in
             let price = package.price.map { " (\(console.language.money($0)))" } ?? ""
-            return package.package.text + price
+            return package.package.text + price + " " + package.period(console.language)
         }
         var rows: [(String, String)] = [
             (console.word(.labelSubscriber), view.subscriber?.name ?? view.contract.subscriber.text),
             (console.word(.labelLogin), view.contract.radiusLogin ?? "—"),
             (console.word(.labelStatus), view.contract.status.rawValue),
             (console.word(.labelPlan), view.contract.plan.text),
+            (ListText.contractDates.phrase.text(console.language), view.dates(console.language)),
             (console.word(.labelDueDay), view.contract.dueDay.map(String.init) ?? "—"),
             (console.word(.labelPackages), packages.isEmpty ? "—" : packages.joined(separator: ", ")),
         ]
@@ -112,6 +117,10 @@ struct FindCommand: ParsableCommand {
         for point in view.points {
             rows.append((console.word(.labelPoint), "\(point.id.text) \(point.location) \(point.box.label)"))
         }
+        for result in view.results {
+            let text = "\(result.event) \(console.language.date(result.processedOn)) \(result.document ?? "")"
+            rows.append((ListText.billedByERP.phrase.text(console.language), text))
+        }
         for event in view.events {
             let amount = console.language.money(event.amount)
             rows.append(
@@ -119,10 +128,14 @@ struct FindCommand: ParsableCommand {
         }
         if let origin = view.origin { rows.append((console.word(.labelSource), "\(origin.file):\(origin.position)")) }
         console.pairs(rows)
+        guard history else { return }
+        console.line()
+        for line in view.history { console.line("  " + line.sentence(console.language)) }
     }
 
-    private static func json(_ answer: FindAnswer) -> [String: Any] {
+    private static func json(_ answer: FindAnswer, withHistory: Bool) -> [String: Any] {
         [
+            "packages": answer.packages.map(\.json),
             "boxes": answer.boxes.map { found in
                 [
                     "casn": found.box.identifiers.casn?.text ?? "", "serial": found.box.identifiers.serial?.text ?? "",
@@ -139,6 +152,8 @@ struct FindCommand: ParsableCommand {
                     "login": view.contract.radiusLogin ?? "", "status": view.contract.status.rawValue,
                     "plan": view.contract.plan.text, "packages": view.packages.map(\.package.text),
                     "points": view.points.map(\.id.text), "events": view.events.map(\.id.key),
+                    "isPresent": view.isPresent, "details": view.details,
+                    "history": withHistory ? view.history.map(\.json) : [],
                 ] as [String: Any]
             },
             "accounts": answer.accounts.map { account in
