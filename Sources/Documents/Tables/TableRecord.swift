@@ -20,6 +20,8 @@ public enum TableRecord: Hashable, Sendable {
     case boxImport(BoxImport)
     /// A row of `products`.
     case product(ProductRule)
+    /// A row of `purchases`.
+    case purchase(PurchaseItem)
     /// A row of `catalogue-channels`.
     case catalogueChannel(CatalogueChannel)
     /// A row of `catalogue-packages`.
@@ -39,11 +41,11 @@ extension TableKind {
     var hasRecords: Bool {
         switch self {
         case .plans, .packages, .packageChannels, .subscribers, .contracts, .contractPackages, .points, .stbImport,
-            .products:
+            .products, .purchases:
             true
         case .catalogueChannels, .cataloguePackages, .cataloguePackageChannels, .accounts, .entitlements, .devices:
             true
-        case .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: false
+        case .locations, .prices, .platformInvoice, .billingResults, .orders, .holidays: false
         }
     }
 }
@@ -61,13 +63,14 @@ extension RowCells {
         case .points: .point(try point())
         case .stbImport: .boxImport(try boxImport())
         case .products: .product(try productRule())
+        case .purchases: .purchase(try purchaseItem())
         case .catalogueChannels: .catalogueChannel(try catalogueChannel())
         case .cataloguePackages: .cataloguePackage(try cataloguePackage())
         case .cataloguePackageChannels: .cataloguePackageChannel(try cataloguePackageChannel())
         case .accounts: .account(try account())
         case .entitlements: .entitlement(try entitlement())
         case .devices: .device(try device())
-        case .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: nil
+        case .locations, .prices, .platformInvoice, .billingResults, .orders, .holidays: nil
         }
     }
 }

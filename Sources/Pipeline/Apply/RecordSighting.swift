@@ -9,6 +9,7 @@ struct RecordSighting {
     let asOf: BusinessDate
     /// Rows of the supplier map that say something new: notes with these products are to be judged again.
     private(set) var changedProducts: [ProductRule] = []
+    private var purchases = PurchaseLines()
 
     init(transaction: Transaction, delivery: Int64, asOf: BusinessDate) {
         self.transaction = transaction
@@ -47,6 +48,7 @@ struct RecordSighting {
             let isChange = try transaction.save(rule, source: source)
             if isChange { changedProducts.append(rule) }
             return .taken(isChange: isChange)
+        case .purchase(let item): return try purchases.enter(item, source: source, in: transaction)
         }
     }
 
