@@ -36,6 +36,15 @@ public enum PurchaseStanding: Hashable, Sendable {
     /// This note has its supplier and its number, and another total: its units are held until a person has decided.
     case differs(AccessKey)
 
+    /// The word for files and programs.
+    public var word: String {
+        switch self {
+        case .alone: "alone"
+        case .joined: "joined"
+        case .differs: "differs"
+        }
+    }
+
     /// The note.
     public var accessKey: AccessKey? {
         switch self {

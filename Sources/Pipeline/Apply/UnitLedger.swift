@@ -48,7 +48,7 @@ struct UnitLedger {
         switch origin {
         case .note(let key): return try transaction.note(key)?.merit == .review
         case .purchase(let purchase):
-            if case .differs = try transaction.purchaseStandings()[purchase] { return true }
+            if case .differs = try transaction.standing(of: purchase) { return true }
             return false
         }
     }

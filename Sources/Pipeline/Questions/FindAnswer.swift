@@ -34,6 +34,27 @@ public struct FindAnswer: Sendable {
         public var origin: Origin?
     }
 
+    /// A purchase without XML with what was said of it.
+    public struct PurchaseView: Sendable {
+        /// The purchase as it counts.
+        public var purchase: Purchase
+        /// How it stands beside the notes.
+        public var standing: PurchaseStanding
+        /// Its units, by how they stand.
+        public var units: [UnitStanding: Int]
+        /// Where its rows were read, every version.
+        public var origins: [Origin]
+
+        init?(_ id: PurchaseID, _ tx: Transaction, on date: BusinessDate) throws {
+            guard let purchase = try tx.purchase(id) else { return nil }
+            self.purchase = purchase
+            standing = try tx.standing(of: id)
+            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: date))
+            units = Dictionary(grouping: try ledger.standings(of: .purchase(id)), by: \.standing).mapValues(\.count)
+            origins = try tx.versions(of: id).compactMap { try Origin($0.source, tx) }
+        }
+    }
+
     /// A note with what later documents made of it.
     public struct NoteView: Sendable {
         /// The note.
@@ -44,6 +65,8 @@ public struct FindAnswer: Sendable {
         public var events: [LedgerEvent]
         /// Its units, by how they stand.
         public var units: [UnitStanding: Int]
+        /// The purchase without XML that it is.
+        public var purchase: PurchaseID?
         /// Where it was read.
         public var origin: Origin?
     }
@@ -57,8 +80,13 @@ public struct FindAnswer: Sendable {
     /// Notes found.
     public var notes: [NoteView] = []
 
+    /// Purchases without XML found.
+    public var purchases: [PurchaseView] = []
+
     /// Nothing at all.
-    public var isEmpty: Bool { boxes.isEmpty && contracts.isEmpty && accounts.isEmpty && notes.isEmpty }
+    public var isEmpty: Bool {
+        boxes.isEmpty && contracts.isEmpty && accounts.isEmpty && notes.isEmpty && purchases.isEmpty
+    }
 
     /// Looks everywhere.
     public init(_ term: String, context: Context) throws {
@@ -73,6 +101,8 @@ public struct FindAnswer: Sendable {
                     .filter { $0.id.text == term || $0.login?.lowercased() == lower }
             }
             if let key = try? AccessKey(typed: term) { try findNote(key, tx, date) }
+            let named = try PurchaseID(text: term).map { [$0] } ?? tx.purchases(numbered: term)
+            purchases = try named.compactMap { try PurchaseView($0, tx, on: date) }
         }
     }
 
@@ -83,6 +113,7 @@ public struct FindAnswer: Sendable {
         notes.append(
             NoteView(
                 note: note, standing: standing, events: try tx.fiscalEvents(of: key), units: units,
+                purchase: try tx.purchase(joinedWith: key),
                 origin: try Origin(Source(delivery: note.delivery, position: 1), tx)))
     }
 

@@ -13,9 +13,7 @@ struct Settlement {
         try context.store.write { tx in
             let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: context.asOf))
             let purchases = try PurchaseSettlement(transaction: tx, ledger: ledger).settle()
-            let filling = FillSettlement(transaction: tx, ledger: ledger)
-            try filling.apply(try filling.fromPurchases(purchases), of: [.purchase])
-            try filling.apply(try filling.fromImports(purchases), of: [.importKey, .importModel])
+            try FillSettlement(transaction: tx, ledger: ledger, purchases: purchases).settle()
         }
     }
 }

@@ -118,6 +118,25 @@ extension Transaction {
         }
     }
 
+    /// How a purchase stands.
+    public func standing(of purchase: PurchaseID) throws -> PurchaseStanding {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM purchaseStanding WHERE provider = ? AND supplier = ? AND document = ?",
+            arguments: [provider, purchase.supplier, purchase.document])
+        return row.flatMap { PurchaseStanding(StoreRow(row: $0)) } ?? .alone
+    }
+
+    /// The purchase that a note is joined with.
+    public func purchase(joinedWith key: AccessKey) throws -> PurchaseID? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT supplier, document FROM purchaseStanding
+                WHERE provider = ? AND accessKey = ? AND standing = 'joined'
+                """, arguments: [provider, key.text]
+        ).map { PurchaseID(StoreRow(row: $0)) }
+    }
+
     /// The purchases that do not stand alone.
     public func purchaseStandings() throws -> [PurchaseID: PurchaseStanding] {
         let rows = try Row.fetchAll(
