@@ -30,9 +30,7 @@ public enum ExplainAnswer: Sendable {
         self = try context.store.read { tx in
             if let answer = try Self.charge(id, context, tx) { return answer }
             if let answer = try Self.unit(id, context, tx) { return answer }
-            if let view = try PurchaseID(text: id).flatMap({ try FindAnswer.PurchaseView($0, tx, on: context.asOf) }) {
-                return .purchase(view)
-            }
+            if let view = try Self.purchase(id, context, tx) { return .purchase(view) }
             let findings = try tx.findings(idPrefix: id.lowercased())
             guard let finding = findings.first else { return .unknown }
             guard findings.count == 1 else { return .ambiguous(findings.map(\.id)) }
@@ -60,6 +58,17 @@ public enum ExplainAnswer: Sendable {
                 }, origins: try sources.compactMap { try Origin($0, tx) }))
     }
 
+    /// The purchase of an id; of a unit that left with its purchase, for a note, the purchase as a whole.
+    private static func purchase(
+        _ id: String, _ context: Context, _ tx: Transaction
+    ) throws -> FindAnswer.PurchaseView? {
+        let whole = id.split(separator: "/").dropLast(2).joined(separator: "/")
+        for purchase in [id, whole].compactMap(PurchaseID.init(text:)) {
+            if let view = try FindAnswer.PurchaseView(purchase, tx, on: context.asOf) { return view }
+        }
+        return nil
+    }
+
     private static func unit(_ id: String, _ context: Context, _ tx: Transaction) throws -> ExplainAnswer? {
         let parts = id.split(separator: "/")
         guard parts.count >= 3, let origin = UnitOrigin(parts.dropLast(2).joined(separator: "/")),
@@ -79,6 +88,8 @@ public enum ExplainAnswer: Sendable {
         }
         return .unit(
             row, standing, box: box, joined: joined,
-            origins: try Set(sources).sorted { ($0.delivery, $0.position) < ($1.delivery, $1.position) }.compactMap { try Origin($0, tx) })
+            origins: try Set(sources).sorted { ($0.delivery, $0.position) < ($1.delivery, $1.position) }.compactMap {
+                try Origin($0, tx)
+            })
     }
 }

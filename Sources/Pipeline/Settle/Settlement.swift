@@ -79,7 +79,9 @@ struct PurchaseSettlement {
         _ purchases: [Purchase], _ standings: [PurchaseID: PurchaseStanding], _ notes: [JoinableNote]
     ) throws {
         for purchase in purchases {
-            guard case .differs(let key) = standings[purchase.id], var note = try transaction.note(key) else { continue }
+            guard case .differs(let key) = standings[purchase.id], var note = try transaction.note(key) else {
+                continue
+            }
             let detail = ReasonDetail(
                 value: "\(purchase.id) \(purchase.total.text(separator: "."))", expected: "\(key) \(note.total)")
             let rows = try transaction.versions(of: purchase.id)

@@ -258,7 +258,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
             Phrase(
                 pt: "Patrimônio {key}: {description}, custo {cost}", en: "Unit {key}: {description}, cost {cost}")
         case .explainIdentified:
-            Phrase(pt: "identificado na nota em {rule}", en: "identified in the note by {rule}")
+            Phrase(pt: "identificado por {rule}", en: "identified by {rule}")
         case .explainBox: Phrase(pt: "set-top box {box}", en: "set-top box {box}")
         case .explainFinding:
             Phrase(pt: "{class} {title}, aberta desde {date}", en: "{class} {title}, open since {date}")
