@@ -48,7 +48,9 @@ import Testing
         for file in files { try together.drop(text: file.text, as: file.name) }
         try together.sintonia("run", "--as-of", "2026-11-22", "--quiet")
         let expected = try records(together)
-        for order in NoteStoryTests.orders(files) {
+        let orders = NoteStoryTests.orders(files)
+        // Of many orders an even share: 7 goes into no factorial below 7!, so every file comes first and last.
+        for order in orders.count > 24 ? stride(from: 0, to: orders.count, by: 7).map({ orders[$0] }) : orders {
             let workspace = try TestWorkspace()
             for file in order {
                 try workspace.drop(text: file.text, as: file.name)
@@ -107,7 +109,7 @@ import Testing
             try workspace.rows("documents").map { $0["disposition"] as? String ?? "" } == [
                 "applied", "applied", "applied",
             ])
-        let key = try Self.note().key
+        let key = Self.note().key
         let found = try workspace.sintonia("find", "4711", "--json")
         #expect(found.output.contains(key) && found.output.contains("\"joined\""), "\(found.output)")
         let explained = try workspace.sintonia("explain", "\(key)/1/1", "--lang", "en")
@@ -152,7 +154,7 @@ import Testing
                 "purchase_total_differs", "purchase_total_differs",
             ])
         let message = try workspace.rows("documents").first?["message"] as? String ?? ""
-        #expect(message.contains("purchase/\(Self.supplier.number)/4711") && message.contains(try Self.note().key))
+        #expect(message.contains("purchase/\(Self.supplier.number)/4711") && message.contains(Self.note().key))
         // A corrected row settles it.
         try workspace.drop(text: Self.table(Self.row(serials: "AB100001|AB100002")), as: "corrected-purchases.csv")
         try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")

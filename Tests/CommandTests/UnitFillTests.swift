@@ -55,7 +55,7 @@ import Testing
     /// A note that was cancelled, or gave its pieces back, takes no boxes; a note that names the box takes it.
     @Test func whatIsGoneOrNamedIsNotFilled() throws {
         let gone = PurchaseStoryTests.note(1, units: 1)
-        let named = PurchaseStoryTests.note(2, units: 1, info: "NS AB2")
+        let named = PurchaseStoryTests.note(2, units: 1, info: "NS AB100002")
         let kept = PurchaseStoryTests.note(3, units: 1)
         let workspace = try PurchaseStoryTests.converge([
             ("gone.xml", try gone.nfeProc()),
@@ -64,23 +64,23 @@ import Testing
             ("stb-import.csv", Self.stb),
         ])
         let rows = try workspace.rows("patrimony").map { "\($0["accessKey"] ?? "") \($0["serial"] ?? "")" }
-        #expect(rows.sorted() == ["\(named.key) AB2", "\(kept.key) AB1"].sorted())
+        #expect(rows.sorted() == ["\(named.key) AB100002", "\(kept.key) AB100001"].sorted())
         #expect(try PurchaseStoryTests.strings(workspace, "held") == ["0", "0"])
     }
 
-    private static let stb = "serial;access_key\nAB1;\(PurchaseStoryTests.note(3, units: 1).key)\nAB2;\n"
+    private static let stb = "serial;access_key\nAB100001;\(PurchaseStoryTests.note(3, units: 1).key)\nAB100002;\n"
 
     /// A return that names pieces by what an import filled in.
     @Test func aReturnTakesFilledUnitsOut() throws {
         let note = PurchaseStoryTests.note(5, units: 2)
         let back = SignedNote(
             issuer: .provider, recipient: PurchaseStoryTests.supplier, number: 7,
-            items: [.init(units: 1, info: "NS AB1", cfop: "5202")]
+            items: [.init(units: 1, info: "NS AB100001", cfop: "5202")]
         ).with {
             $0.purpose = 4
             $0.references = [note.key]
         }
-        let stb = "serial;access_key\nAB1;\(note.key)\nAB2;\(note.key)\n"
+        let stb = "serial;access_key\nAB100001;\(note.key)\nAB100002;\(note.key)\n"
         let workspace = try TestWorkspace()
         for (name, text) in [
             ("note.xml", try note.nfeProc()), ("stb-import.csv", stb), ("back.xml", try back.nfeProc()),
@@ -89,7 +89,7 @@ import Testing
             try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")
         }
         let rows = try workspace.rows("patrimony").filter { $0["originKind"] as? String == "nfe" }
-        #expect(rows.map { $0["serial"] as? String } == ["AB2"])
+        #expect(rows.map { $0["serial"] as? String } == ["AB100002"])
     }
 
     /// Nothing new came: nothing is written.
