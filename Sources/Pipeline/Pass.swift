@@ -1,7 +1,7 @@
 internal import Domain
 internal import Store
 
-/// One pass over the inbox: claim, recognise, apply, file. Idempotent; what a crash leaves is picked up by the next.
+/// One pass over the inbox: claim, recognise, apply, settle, file. Idempotent; what a crash leaves is picked up by the next.
 public struct Pass {
     let context: Context
 
@@ -22,6 +22,7 @@ public struct Pass {
         outcome.stillWriting = try Claim(context: context).run()
         try Recognition(context: context).run()
         outcome.deliveries = try Application(context: context).run()
+        if outcome.deliveries > 0 { try Settlement(context: context).run() }
         try Filing(context: context).run()
         return outcome
     }

@@ -10,7 +10,7 @@ import Testing
         .patrimony: """
         number description ncm originKind accessKey item unit supplier costCents ibsCents cbsCents custody casn \
         mac serial held source \
-        use model capitalised identifiedBy
+        use model capitalised identifiedBy document joined
         """,
         .setTopBoxes: "casn mac serial smartcard patrimony model platform location custody contract point",
         .stock: "custody model location boxes valueCents oldestDays",

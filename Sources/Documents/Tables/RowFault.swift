@@ -38,6 +38,8 @@ public struct RowFault: Error, Equatable, Sendable {
         case otherPlatform(expected: PlatformID)
         /// None of the identifiers that could find the box.
         case missingIdentifier(oneOf: [TableColumn])
+        /// Lists of identifiers that do not fit each other or the quantity.
+        case serialCountMismatch(quantity: String, counts: [String])
         /// The period ends before it begins.
         case endBeforeStart(start: TableColumn)
         /// Two columns of the row give different values for one thing.
@@ -84,6 +86,7 @@ public struct RowFault: Error, Equatable, Sendable {
             case .unknownPlatform: "unknown_platform"
             case .otherPlatform: "other_platform"
             case .missingIdentifier: "missing_identifier"
+            case .serialCountMismatch: "serial_count_mismatch"
             case .endBeforeStart: "end_before_start"
             case .conflict: "conflict"
             case .ragged: "ragged"

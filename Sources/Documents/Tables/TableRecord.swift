@@ -20,6 +20,8 @@ public enum TableRecord: Hashable, Sendable {
     case boxImport(BoxImport)
     /// A row of `products`.
     case product(ProductRule)
+    /// A row of `purchases`.
+    case purchase(PurchaseItem)
     /// A row of `catalogue-channels`.
     case catalogueChannel(CatalogueChannel)
     /// A row of `catalogue-packages`.
@@ -49,12 +51,12 @@ extension TableKind {
     var hasRecords: Bool {
         switch self {
         case .plans, .packages, .packageChannels, .subscribers, .contracts, .contractPackages, .points, .stbImport,
-            .products:
+            .products, .purchases:
             true
         case .catalogueChannels, .cataloguePackages, .cataloguePackageChannels, .accounts, .entitlements, .devices:
             true
         case .locations, .prices, .platformInvoice, .billingResults, .holidays: true
-        case .purchases, .orders: false
+        case .orders: false
         }
     }
 }
@@ -72,6 +74,7 @@ extension RowCells {
         case .points: .point(try point())
         case .stbImport: .boxImport(try boxImport())
         case .products: .product(try productRule())
+        case .purchases: .purchase(try purchaseItem())
         case .catalogueChannels: .catalogueChannel(try catalogueChannel())
         case .cataloguePackages: .cataloguePackage(try cataloguePackage())
         case .cataloguePackageChannels: .cataloguePackageChannel(try cataloguePackageChannel())
@@ -83,7 +86,7 @@ extension RowCells {
         case .holidays: .holiday(try holiday())
         case .platformInvoice: .invoiceLine(try invoiceLine())
         case .billingResults: .billingResult(try billingResult())
-        case .purchases, .orders: nil
+        case .orders: nil
         }
     }
 }

@@ -68,11 +68,11 @@ public struct NoteReturn: Hashable, Sendable {
             let named = line.boxes.filter { !$0.isEmpty }
             if !named.isEmpty {
                 let found = Set(named.compactMap { $0.lazy.compactMap { names[$0] }.first })
-                    .filter { line.keys.contains($0.accessKey.text) }
+                    .filter { line.keys.contains($0.origin.text) }
                 guard found.count == named.count, line.quantity == named.count else { return Self.unmatched }
                 outcome.units.formUnion(found)
             } else if let item = line.item {
-                let whole = units.filter { $0.item == item && line.keys.contains($0.accessKey.text) }
+                let whole = units.filter { $0.item == item && line.keys.contains($0.origin.text) }
                 if whole.isEmpty && !line.isAsset { continue }
                 guard !whole.isEmpty, line.quantity == whole.count else { return Self.unmatched }
                 outcome.units.formUnion(whole.map(\.id))
@@ -82,7 +82,7 @@ public struct NoteReturn: Hashable, Sendable {
         }
         guard !unnamed.isEmpty else { return outcome }
         let keys = Set(unnamed.flatMap(\.keys))
-        let whole = units.filter { keys.contains($0.accessKey.text) }
+        let whole = units.filter { keys.contains($0.origin.text) }
         let pieces = unnamed.reduce(into: 0) { $0 += $1.quantity.map { min($0, FiscalNote.unitsMost) } ?? 0 }
         guard !whole.isEmpty, pieces == whole.count, unnamed.allSatisfy({ $0.quantity != nil }) else {
             return Self.unmatched

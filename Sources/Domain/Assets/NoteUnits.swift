@@ -60,7 +60,8 @@ extension FiscalNote.Item {
         let cbsShares = ExactDecimal(cbs)?.money?.split(into: quantity)
         return costs.indices.map { index in
             PatrimonyUnit(
-                accessKey: key, item: number, unit: index + 1, description: description, ncm: ncm, supplier: supplier,
+                origin: .note(key), item: number, unit: index + 1, description: description, ncm: ncm,
+                supplier: supplier,
                 cost: costs[index], ibs: ibsShares?[index], cbs: cbsShares?[index],
                 box: reading.identifiers.box(at: index), use: reading.use.use, model: reading.use.model,
                 isCapitalised: reading.use.isCapitalised, measure: pieceWord,

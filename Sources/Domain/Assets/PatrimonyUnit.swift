@@ -1,8 +1,8 @@
-/// One physical asset that a note brought in.
+/// One physical asset that a note or a purchase without XML brought in.
 public struct PatrimonyUnit: Hashable, Sendable {
-    /// The note it came with.
-    public var accessKey: AccessKey
-    /// Item of the note.
+    /// The note or the purchase it came with.
+    public var origin: UnitOrigin
+    /// Item of the note or the purchase.
     public var item: Int
     /// Unit inside the item, from 1.
     public var unit: Int
@@ -26,16 +26,20 @@ public struct PatrimonyUnit: Hashable, Sendable {
     public var isCapitalised: Bool
     /// The word for a piece in the note (uCom, or uTrib of what is packed).
     public var measure: String
-    /// Where in the note and by which rule its identifiers were found (`infAdProd/serial-label`); empty where none.
+    /// Where in the note and by which rule its identifiers were found (`infAdProd/serial-label`), in which columns of
+    /// a purchase they stood (`purchase/serials`), or by what a later document filled them in (``UnitFill``); empty
+    /// where none.
     public var identifiedBy: String
+    /// Where it lies, as the purchase said it; `nil` of a note.
+    public var location: String?
 
     /// All fields.
     public init(
-        accessKey: AccessKey, item: Int, unit: Int, description: String, ncm: String, supplier: String, cost: Money,
+        origin: UnitOrigin, item: Int, unit: Int, description: String, ncm: String, supplier: String, cost: Money,
         ibs: Money?, cbs: Money?, box: BoxIdentifiers, use: ProductUse, model: String?, isCapitalised: Bool,
-        measure: String, identifiedBy: String
+        measure: String, identifiedBy: String, location: String? = nil
     ) {
-        self.accessKey = accessKey
+        self.origin = origin
         self.item = item
         self.unit = unit
         self.description = description
@@ -50,28 +54,29 @@ public struct PatrimonyUnit: Hashable, Sendable {
         self.isCapitalised = isCapitalised
         self.measure = measure
         self.identifiedBy = identifiedBy
+        self.location = location
     }
 
-    /// Key, item and unit: what it is, whatever is known of it.
-    public var id: PatrimonyUnitID { PatrimonyUnitID(accessKey: accessKey, item: item, unit: unit) }
+    /// Origin, item and unit: what it is, whatever is known of it.
+    public var id: PatrimonyUnitID { PatrimonyUnitID(origin: origin, item: item, unit: unit) }
 }
 
-/// The identity of a unit of patrimony that a note brought in.
+/// The identity of a unit of patrimony.
 public struct PatrimonyUnitID: Hashable, Sendable, Comparable {
-    /// The note.
-    public var accessKey: AccessKey
+    /// The note or the purchase.
+    public var origin: UnitOrigin
     /// Item and unit, from 1.
     public var item: Int, unit: Int
 
     /// All parts.
-    public init(accessKey: AccessKey, item: Int, unit: Int) {
-        self.accessKey = accessKey
+    public init(origin: UnitOrigin, item: Int, unit: Int) {
+        self.origin = origin
         self.item = item
         self.unit = unit
     }
 
-    /// By key, item, unit.
+    /// By origin, item, unit.
     public static func < (a: Self, b: Self) -> Bool {
-        (a.accessKey.text, a.item, a.unit) < (b.accessKey.text, b.item, b.unit)
+        (a.origin.text, a.item, a.unit) < (b.origin.text, b.item, b.unit)
     }
 }

@@ -69,12 +69,19 @@ extension FiscalNote.Item {
     /// NCM is a hint, never proof. Source: domain fact sheet of the NF-e, §7; contract of files, "What becomes
     /// patrimony".
     public func use(by map: ProductMap, hasIdentifiers: Bool) -> ItemUse {
-        if let rule = map.rule(for: code) {
-            return ItemUse(use: rule.use, model: rule.model, isCapitalised: rule.isCapitalised, isMapped: true)
+        ItemUse(product: code, ncm: ncm, hasIdentifiers: hasIdentifiers, by: map)
+    }
+}
+
+extension ItemUse {
+    /// The same rule for an item of a note and of a purchase without XML.
+    init(product: String, ncm: String, hasIdentifiers: Bool, by map: ProductMap) {
+        if let rule = map.rule(for: product) {
+            self.init(use: rule.use, model: rule.model, isCapitalised: rule.isCapitalised, isMapped: true)
+        } else {
+            let use = ProductUse(ncm: ncm) ?? (hasIdentifiers ? .otherAsset : .notAsset)
+            self.init(use: use, model: nil, isCapitalised: use != .notAsset, isMapped: false)
         }
-        let hint = ProductUse(ncm: ncm)
-        let use = hint ?? (hasIdentifiers ? .otherAsset : .notAsset)
-        return ItemUse(use: use, model: nil, isCapitalised: use != .notAsset, isMapped: false)
     }
 }
 

@@ -40,6 +40,7 @@ public enum Reason: String, Sendable, CaseIterable, Hashable {
     case notPurchase = "not_purchase"
     case serialCountMismatch = "serial_count_mismatch"
     case duplicateSerial = "duplicate_serial"
+    case purchaseTotalDiffers = "purchase_total_differs"
     case digestMismatch = "digest_mismatch"
     case signatureInvalid = "signature_invalid"
     case protocolDigestMismatch = "protocol_digest_mismatch"

@@ -60,7 +60,7 @@ struct BoxRegistration {
     /// box that no import has shown and that is free is the new unit's alone, whatever it was before.
     func register(_ unit: PatrimonyUnit, source: Source, isFree: (Int64) throws -> Bool) throws -> Claim {
         let facts = BoxImport(
-            box: unit.box, model: unit.model, platform: nil, location: nil, accessKey: unit.accessKey, cost: nil)
+            box: unit.box, model: unit.model, platform: nil, location: unit.location, accessKey: nil, cost: nil)
         switch try transaction.findBox(unit.box) {
         case .none:
             let number = try transaction.nextBoxNumber()
@@ -79,7 +79,7 @@ struct BoxRegistration {
             var merged = known.facts
             merged.box = unit.box.completed(by: merged.box)
             merged.model = merged.model ?? unit.model
-            merged.accessKey = merged.accessKey ?? unit.accessKey
+            merged.location = merged.location ?? unit.location
             if merged != known.facts {
                 try transaction.save(BoxRow(number: number, facts: merged, isImported: true, readFrom: known.source))
             }

@@ -36,7 +36,7 @@ struct EventApplication {
 
     /// A note that is known to have created nothing has nothing to be corrected.
     private func corrected(_ key: AccessKey, _ verdict: FiscalJudgement) throws -> Judgement {
-        let isIdle = try transaction.note(key) != nil && transaction.units(of: key).isEmpty
+        let isIdle = try transaction.note(key) != nil && transaction.units(of: .note(key)).isEmpty
         return counted(isIdle ? FiscalJudgement(.recorded, key: key) : verdict)
     }
 

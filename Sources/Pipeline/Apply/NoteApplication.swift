@@ -98,8 +98,8 @@ struct NoteApplication {
     private func record(
         _ note: FiscalNote, key: AccessKey, verdict: NoteVerdict, isAuthorised: Bool
     ) throws -> Judgement {
-        let former = try transaction.units(of: key)
-        try transaction.removeUnits(of: key)
+        let former = try transaction.units(of: .note(key))
+        try transaction.removeUnits(of: .note(key))
         if note.isMarkedCancelled, note.authorisation != nil, verdict.merit.disposition != .review {
             _ = try recordMark(key)
         }

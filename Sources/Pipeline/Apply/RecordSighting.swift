@@ -16,6 +16,7 @@ struct RecordSighting {
     /// Rows that contradict another file of the same day.
     private(set) var conflicts = 0
     private var pictures = OpenPictures()
+    private var purchases = PurchaseLines()
 
     init(transaction: Transaction, delivery: Int64, asOf: BusinessDate, standing: PictureStanding) {
         self.transaction = transaction
@@ -61,6 +62,7 @@ struct RecordSighting {
         case .holiday(let holiday): return .taken(isChange: try transaction.save(holiday, source: source))
         case .invoiceLine(let line): return .taken(isChange: try transaction.save(line, source: source))
         case .billingResult(let result): return .taken(isChange: try transaction.save(result, source: source))
+        case .purchase(let item): return try purchases.enter(item, source: source, in: transaction)
         }
     }
 

@@ -203,6 +203,7 @@ extension RowFault.Rule {
         case .unknownEnumValue(let allowed): allowed.joined(separator: ", ")
         case .otherPlatform(let expected): expected.text
         case .missingIdentifier(let columns): columns.map(\.name).joined(separator: ", ")
+        case .serialCountMismatch(let quantity, let counts): "\(quantity) ≠ \(counts.joined(separator: ", "))"
         case .endBeforeStart(let start): start.name
         case .conflict(let column): column.name
         case .ragged(let expected, let found): "\(expected) ≠ \(found)"

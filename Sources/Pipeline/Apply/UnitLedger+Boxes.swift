@@ -5,16 +5,22 @@ internal import Store
 extension UnitLedger {
     /// What was asked of other notes while the boxes of one are given out: they do not change meanwhile.
     private final class Neighbours {
-        var standings: [AccessKey: (note: NoteStanding, reversed: Set<PatrimonyUnitID>)] = [:]
+        var standings: [UnitOrigin: (note: NoteStanding, reversed: Set<PatrimonyUnitID>)] = [:]
     }
 
     /// Gives every identified unit of an authorised note its box. Returns the identifiers that are another unit's.
     func registerBoxes(of key: AccessKey) throws -> [String] {
         guard let note = try transaction.note(key), note.isAuthorised else { return [] }
-        let reversed = try reversedUnits(of: key)
+        return try registerBoxes(of: .note(key))
+    }
+
+    /// Gives every identified unit of a note or a purchase its box. Returns the identifiers that are another unit's.
+    @discardableResult
+    func registerBoxes(of origin: UnitOrigin) throws -> [String] {
+        let reversed = try reversedUnits(of: origin)
         let neighbours = Neighbours()
         var taken: [String] = []
-        for row in try transaction.units(of: key) where row.boxNumber == nil && !row.unit.box.isEmpty {
+        for row in try transaction.units(of: origin) where row.boxNumber == nil && !row.unit.box.isEmpty {
             if try !registerBox(of: row, neighbours), !reversed.contains(row.unit.id) {
                 taken.append(row.unit.box.label)
             }
@@ -28,7 +34,7 @@ extension UnitLedger {
         for box in Set(units.compactMap(\.boxNumber)).sorted() {
             for contestant in try transaction.contestants(ofBox: box) where try isFree(box, neighbours) {
                 guard let row = try transaction.unit(contestant), row.boxNumber == nil,
-                    try standing(of: contestant.accessKey) == .standing
+                    try standing(of: contestant.origin) == .standing
                 else { continue }
                 _ = try registerBox(of: row, neighbours)
             }
@@ -75,20 +81,31 @@ extension UnitLedger {
     }
 
     private func isRegistered(_ row: UnitRow, _ neighbours: Neighbours) throws -> Bool {
-        let key = row.unit.accessKey
+        // What an import alone links gives way to whoever names the box.
+        if row.isFilledByImport { return false }
+        let origin = row.unit.origin
         let known: (note: NoteStanding, reversed: Set<PatrimonyUnitID>)
-        if let found = neighbours.standings[key] {
+        if let found = neighbours.standings[origin] {
             known = found
         } else {
-            guard let note = try standing(of: key) else { return false }
-            known = (note, try reversedUnits(of: key))
-            neighbours.standings[key] = known
+            guard let note = try standing(of: origin), try !givesWay(origin) else { return false }
+            known = (note, try reversedUnits(of: origin))
+            neighbours.standings[origin] = known
         }
         let isReversed = known.reversed.contains(row.unit.id)
         return UnitStanding(
             note: known.note, isReversed: isReversed, isDoubtful: false,
             isInstalled: known.note.isWithdrawn || isReversed ? try isInstalled(row) : false
         ).isRegistered
+    }
+
+    /// A purchase without XML gives way to the note that it is, and to one under its number: the note proves more.
+    private func givesWay(_ origin: UnitOrigin) throws -> Bool {
+        guard let id = origin.purchase, let purchase = try transaction.purchase(id) else { return false }
+        let notes = try transaction.joinableNotes(numbered: id.document) { key in
+            try standing(of: key)?.isWithdrawn ?? false
+        }
+        return PurchaseJoins([purchase], notes: notes).standings[id].map { $0 != .alone } ?? false
     }
 
     /// Units of cancelled notes and returned units lose the box that another unit is now. If they come back, they name

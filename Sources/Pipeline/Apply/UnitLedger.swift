@@ -1,7 +1,7 @@
 internal import Domain
 internal import Store
 
-/// How the units of single notes stand, and which boxes they are. How they stand depends on the set of documents that
+/// How the units of single notes and purchases stand, and which boxes they are. How they stand depends on the set of documents that
 /// came, never on their order; where two notes in force name one piece, the first keeps it and the other is held.
 struct UnitLedger {
     let transaction: Transaction
@@ -13,13 +13,26 @@ struct UnitLedger {
         return NoteStanding(isAuthorised: note.isAuthorised, events: try transaction.fiscalEvents(of: key))
     }
 
+    /// How the document of a unit stands; `nil` where it is not known. A purchase without XML has no events: it stands.
+    func standing(of origin: UnitOrigin) throws -> NoteStanding? {
+        switch origin {
+        case .note(let key): try standing(of: key)
+        case .purchase: .standing
+        }
+    }
+
     /// Every unit of a note with its standing.
     func standings(of key: AccessKey) throws -> [(row: UnitRow, standing: UnitStanding)] {
-        guard let known = try transaction.note(key), let note = try standing(of: key) else { return [] }
-        let reversed = try reversedUnits(of: key)
+        try standings(of: .note(key))
+    }
+
+    /// Every unit of a note or a purchase with its standing.
+    func standings(of origin: UnitOrigin) throws -> [(row: UnitRow, standing: UnitStanding)] {
+        guard let note = try standing(of: origin) else { return [] }
+        let reversed = try reversedUnits(of: origin)
         // Whose piece it is matters only while it is here.
-        let isDoubtful = try known.merit == .review || !transaction.contested(of: key).isSubset(of: reversed)
-        return try transaction.units(of: key).map { row in
+        let isDoubtful = try waitsForReview(origin) || !transaction.contested(of: origin).isSubset(of: reversed)
+        return try transaction.units(of: origin).map { row in
             let isReversed = reversed.contains(row.unit.id)
             let isInstalled = note.isWithdrawn || isReversed ? try isInstalled(row) : false
             return (
@@ -30,6 +43,16 @@ struct UnitLedger {
         }
     }
 
+    /// Whether a person must decide on the document of a unit.
+    func waitsForReview(_ origin: UnitOrigin) throws -> Bool {
+        switch origin {
+        case .note(let key): return try transaction.note(key)?.merit == .review
+        case .purchase(let purchase):
+            if case .differs = try transaction.standing(of: purchase) { return true }
+            return false
+        }
+    }
+
     /// Whether a unit is at a customer's outlet, by what its note says of it or by what the register knows of its box.
     func isInstalled(_ row: UnitRow) throws -> Bool {
         if try installed.contains(row.unit.box) { return true }
@@ -37,12 +60,16 @@ struct UnitLedger {
         return try installed.contains(box.facts.box)
     }
 
-    /// The units of a note that returns have taken out.
-    func reversedUnits(of key: AccessKey, except other: AccessKey? = nil) throws -> Set<PatrimonyUnitID> {
+    /// The units of a note that returns have taken out: as all documents identify them, or as its `own` does. None of
+    /// a purchase without XML, for a return names the note that it gives back.
+    func reversedUnits(
+        of origin: UnitOrigin, except other: AccessKey? = nil, asOwn: Bool = false
+    ) throws -> Set<PatrimonyUnitID> {
+        guard let key = origin.accessKey else { return [] }
         var reversed: Set<PatrimonyUnitID> = []
         for note in try transaction.returns(about: key) where try note.accessKey != other && isEffective(note.accessKey)
         {
-            reversed.formUnion(try outcome(of: note).units.filter { $0.accessKey == key })
+            reversed.formUnion(try outcome(of: note, asOwn: asOwn).units.filter { $0.origin == origin })
         }
         return reversed
     }
@@ -62,9 +89,9 @@ struct UnitLedger {
     }
 
     /// What a return takes out of what its notes brought.
-    func outcome(of note: NoteReturn) throws -> NoteReturn.Outcome {
+    func outcome(of note: NoteReturn, asOwn: Bool = false) throws -> NoteReturn.Outcome {
         let units = try note.referencedKeys.compactMap { try? AccessKey($0) }.flatMap { key in
-            try transaction.units(of: key).map(\.unit)
+            try transaction.units(of: .note(key)).map { asOwn ? $0.own : $0.unit }
         }
         return note.outcome(for: units)
     }
@@ -75,10 +102,10 @@ struct UnitLedger {
         guard let back = try transaction.noteReturn(key) else { return nothing }
         let keys = back.referencedKeys.compactMap { try? AccessKey($0) }
         let inForce = try keys.filter { [.standing, .undelivered].contains(try standing(of: $0)) }
-        let rows = try inForce.flatMap { try transaction.units(of: $0) }
+        let rows = try inForce.flatMap { try transaction.units(of: .note($0)) }
         guard !rows.isEmpty else { return nothing }
         let outcome = try outcome(of: back)
-        let others = try inForce.reduce(into: Set()) { try $0.formUnion(reversedUnits(of: $1, except: key)) }
+        let others = try inForce.reduce(into: Set()) { try $0.formUnion(reversedUnits(of: .note($1), except: key)) }
         guard outcome.isMatched, outcome.units.isDisjoint(with: others) else {
             return Judgement(FiscalJudgement(.review, .serialCountMismatch, key: key))
         }

@@ -5,8 +5,10 @@ public import Store
 public enum ExplainAnswer: Sendable {
     /// A charge: its events with their lives and postings, and the rows behind it.
     case charge(Charge)
-    /// A unit of a note.
-    case unit(UnitRow, UnitStanding, box: BoxRow?, origins: [Origin])
+    /// A unit of a note or of a purchase without XML, and the purchase that the note is.
+    case unit(UnitRow, UnitStanding, box: BoxRow?, joined: PurchaseID?, origins: [Origin])
+    /// A purchase without XML, with everything that was said of it.
+    case purchase(FindAnswer.PurchaseView)
     /// A finding.
     case finding(FindingRow, origins: [Origin])
     /// The text begins several ids.
@@ -22,11 +24,13 @@ public enum ExplainAnswer: Sendable {
         public var origins: [Origin]
     }
 
-    /// Explains an id: of a finding, of a charge (`contract/package/-/2026-12`), of a unit (`key/item/unit`).
+    /// Explains an id: of a finding, of a charge (`contract/package/-/2026-12`), of a unit
+    /// (`key/item/unit`, `purchase/supplier/document/item/unit`), of a purchase without XML.
     public init(_ id: String, context: Context) throws {
         self = try context.store.read { tx in
             if let answer = try Self.charge(id, context, tx) { return answer }
             if let answer = try Self.unit(id, context, tx) { return answer }
+            if let view = try Self.purchase(id, context, tx) { return .purchase(view) }
             let findings = try tx.findings(idPrefix: id.lowercased())
             guard let finding = findings.first else { return .unknown }
             guard findings.count == 1 else { return .ambiguous(findings.map(\.id)) }
@@ -55,18 +59,38 @@ public enum ExplainAnswer: Sendable {
                 }, origins: try sources.compactMap { try Origin($0, tx) }))
     }
 
+    /// The purchase of an id; of a unit that left with its purchase, for a note, the purchase as a whole.
+    private static func purchase(
+        _ id: String, _ context: Context, _ tx: Transaction
+    ) throws -> FindAnswer.PurchaseView? {
+        let whole = id.split(separator: "/").dropLast(2).joined(separator: "/")
+        for purchase in [id, whole].compactMap(PurchaseID.init(text:)) {
+            if let view = try FindAnswer.PurchaseView(purchase, tx, on: context.asOf) { return view }
+        }
+        return nil
+    }
+
     private static func unit(_ id: String, _ context: Context, _ tx: Transaction) throws -> ExplainAnswer? {
         let parts = id.split(separator: "/")
-        guard parts.count == 3, let key = try? AccessKey(typed: parts[0]), let item = Int(parts[1]),
-            let number = Int(parts[2])
+        guard parts.count >= 3, let origin = UnitOrigin(parts.dropLast(2).joined(separator: "/")),
+            let item = Int(parts[parts.count - 2]), let number = Int(parts[parts.count - 1])
         else { return nil }
         let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: context.asOf))
-        let found = try ledger.standings(of: key).first { $0.row.unit.item == item && $0.row.unit.unit == number }
+        let found = try ledger.standings(of: origin).first { $0.row.unit.item == item && $0.row.unit.unit == number }
         guard let (row, standing) = found else { return nil }
         let box = try row.boxNumber.flatMap { try tx.box($0) }
-        let sources = [row.source] + (box.map { [$0.source] } ?? [])
+        let joined = try origin.accessKey.flatMap { try tx.purchase(joinedWith: $0) }
+        var sources = [row.source] + (box.map { [$0.source] } ?? [])
+        // Every version of the row that it was bought in, or that its note was joined with.
+        if let purchase = origin.purchase {
+            sources += try tx.versions(of: purchase, item: item).map(\.source)
+        } else if let joined {
+            sources += try tx.versions(of: joined).map(\.source)
+        }
         return .unit(
-            row, standing, box: box,
-            origins: try Set(sources).sorted { $0.delivery < $1.delivery }.compactMap { try Origin($0, tx) })
+            row, standing, box: box, joined: joined,
+            origins: try Set(sources).sorted { ($0.delivery, $0.position) < ($1.delivery, $1.position) }.compactMap {
+                try Origin($0, tx)
+            })
     }
 }

@@ -38,6 +38,27 @@ public struct FindAnswer: Sendable {
         public var origin: Origin?
     }
 
+    /// A purchase without XML with what was said of it.
+    public struct PurchaseView: Sendable {
+        /// The purchase as it counts.
+        public var purchase: Purchase
+        /// How it stands beside the notes.
+        public var standing: PurchaseStanding
+        /// Its units, by how they stand.
+        public var units: [UnitStanding: Int]
+        /// Where its rows were read, every version.
+        public var origins: [Origin]
+
+        init?(_ id: PurchaseID, _ tx: Transaction, on date: BusinessDate) throws {
+            guard let purchase = try tx.purchase(id) else { return nil }
+            self.purchase = purchase
+            standing = try tx.standing(of: id)
+            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: date))
+            units = Dictionary(grouping: try ledger.standings(of: .purchase(id)), by: \.standing).mapValues(\.count)
+            origins = try tx.versions(of: id).compactMap { try Origin($0.source, tx) }
+        }
+    }
+
     /// A note with what later documents made of it.
     public struct NoteView: Sendable {
         /// The note.
@@ -48,6 +69,8 @@ public struct FindAnswer: Sendable {
         public var events: [LedgerEvent]
         /// Its units, by how they stand.
         public var units: [UnitStanding: Int]
+        /// The purchase without XML that it is.
+        public var purchase: PurchaseID?
         /// Where it was read.
         public var origin: Origin?
     }
@@ -63,9 +86,13 @@ public struct FindAnswer: Sendable {
     /// Packages found, by the ERP's code.
     public var packages: [PackageView] = []
 
+    /// Purchases without XML found.
+    public var purchases: [PurchaseView] = []
+
     /// Nothing at all.
     public var isEmpty: Bool {
         boxes.isEmpty && contracts.isEmpty && accounts.isEmpty && notes.isEmpty && packages.isEmpty
+            && purchases.isEmpty
     }
 
     /// Looks everywhere.
@@ -82,6 +109,8 @@ public struct FindAnswer: Sendable {
                     .filter { $0.id.text == term || $0.login?.lowercased() == lower }
             }
             if let key = try? AccessKey(typed: term) { try findNote(key, tx, date) }
+            let named = try PurchaseID(text: term).map { [$0] } ?? tx.purchases(numbered: term)
+            purchases = try named.compactMap { try PurchaseView($0, tx, on: date) }
         }
     }
 
@@ -92,6 +121,7 @@ public struct FindAnswer: Sendable {
         notes.append(
             NoteView(
                 note: note, standing: standing, events: try tx.fiscalEvents(of: key), units: units,
+                purchase: try tx.purchase(joinedWith: key),
                 origin: try Origin(Source(delivery: note.delivery, position: 1), tx)))
     }
 

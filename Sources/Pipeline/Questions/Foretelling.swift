@@ -28,7 +28,9 @@ extension UnitLedger {
     }
 
     private func hasUnits(_ back: NoteReturn) throws -> Bool {
-        try back.referencedKeys.compactMap { try? AccessKey($0) }.contains { try !transaction.units(of: $0).isEmpty }
+        try back.referencedKeys.compactMap { try? AccessKey($0) }.contains {
+            try !transaction.units(of: .note($0)).isEmpty
+        }
     }
 
     /// How an event would end, where the store has something to add to its own verdict.

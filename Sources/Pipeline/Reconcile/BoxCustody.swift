@@ -10,6 +10,8 @@ struct BoxCustody {
     let boxes: [SetTopBox]
     /// What the register says of each, and the unit of a note that it is.
     let rows: [Int64: BoxRow]
+    /// The purchases without XML that notes are, by key.
+    let joined: [AccessKey: PurchaseID]
 
     init(store: Transaction, snapshots: [SnapshotRow], on date: BusinessDate) throws {
         let points = try store.sighted(Point.self, snapshots: snapshots).filter { point in
@@ -29,6 +31,10 @@ struct BoxCustody {
         }
         rows = Dictionary(boxRows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         units = try UnitStandings(store: store, installed: Set(places.keys))
+        let pairs = try store.purchaseStandings().compactMap { purchase, standing -> (AccessKey, PurchaseID)? in
+            if case .joined(let key) = standing { (key, purchase) } else { nil }
+        }
+        joined = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
         let needed = Set(units.registered.compactMap(\.row.boxNumber))
         boxes = boxRows.filter { $0.isImported || needed.contains($0.number) }.map { row in
             let place = places[row.number]

@@ -10,7 +10,7 @@ struct UnitStandings {
         var standing: UnitStanding
     }
 
-    /// By key, item and unit.
+    /// By origin, item and unit.
     let all: [Standing]
     /// Keys of the notes that were cancelled or refused.
     let voidNotes: Set<String>
@@ -29,12 +29,13 @@ struct UnitStandings {
             if note.merit == .review { inReview.insert(key) }
         }
         voidNotes = Set(notes.filter(\.value.isWithdrawn).keys)
+        for case (let purchase, .differs) in try store.purchaseStandings() { inReview.insert(purchase.text) }
         let units = try store.units()
         let reversed = try Self.reversed(units, notes: notes, inReview: inReview, store)
         // Whose piece it is matters only while it is here.
-        let doubtful = inReview.union(contested.subtracting(reversed).map(\.accessKey.text))
+        let doubtful = inReview.union(contested.subtracting(reversed).map(\.origin.text))
         all = units.map { row in
-            let key = row.unit.accessKey.text
+            let key = row.own.origin.text
             let isInstalled = row.boxNumber.map(installed.contains) ?? false
             return Standing(
                 row: row,
@@ -54,7 +55,7 @@ struct UnitStandings {
         guard !returns.isEmpty else { return [] }
         let referenced = Set(returns.flatMap(\.referencedKeys))
         let byKey = Dictionary(
-            grouping: units.lazy.map(\.unit).filter { referenced.contains($0.accessKey.text) }, by: \.accessKey.text)
+            grouping: units.lazy.map(\.unit).filter { referenced.contains($0.origin.text) }, by: \.origin.text)
         return returns.reduce(into: []) { reversed, note in
             reversed.formUnion(note.outcome(for: note.referencedKeys.flatMap { byKey[$0] ?? [] }).units)
         }

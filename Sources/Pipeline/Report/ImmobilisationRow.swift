@@ -24,7 +24,9 @@ struct ImmobilisationRow {
         var rows: [ImmobilisationRow] = []
         for unit in units.all where unit.standing == .available && unit.row.unit.isCapitalised {
             let one = unit.row.unit
-            if let last = rows.last, last.accessKey == one.accessKey, last.item == one.item {
+            // The event names an item of a note: a purchase without XML has none.
+            guard let key = one.origin.accessKey else { continue }
+            if let last = rows.last, last.accessKey == key, last.item == one.item {
                 rows[rows.count - 1].quantity += 1
                 rows[rows.count - 1].cost = last.cost + one.cost
                 rows[rows.count - 1].ibs = sum(last.ibs, one.ibs)
@@ -32,7 +34,7 @@ struct ImmobilisationRow {
             } else {
                 rows.append(
                     ImmobilisationRow(
-                        period: months[one.accessKey] ?? "", accessKey: one.accessKey, item: one.item,
+                        period: months[key] ?? "", accessKey: key, item: one.item,
                         description: one.description, ncm: one.ncm, quantity: 1, measure: one.measure, cost: one.cost,
                         ibs: one.ibs,
                         cbs: one.cbs))

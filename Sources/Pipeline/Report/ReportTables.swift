@@ -53,8 +53,9 @@ final class ReportTables {
         let identifiers = item.box?.identifiers ?? unit?.box ?? BoxIdentifiers()
         return [
             Cell(identifier: identifiers.patrimony), Cell(text: unit?.description ?? item.box?.model),
-            Cell(identifier: unit?.ncm), .text(unit == nil ? "import" : "nfe"), Cell(identifier: unit?.accessKey),
-            Cell(integer: unit?.item), Cell(integer: unit?.unit), Cell(text: unit?.supplier),
+            Cell(identifier: unit?.ncm), .text(item.originKind.rawValue),
+            Cell(identifier: unit?.origin.accessKey),
+            Cell(integer: unit?.item), Cell(integer: unit?.unit), Cell(text: unit?.supplier.maskingPersonalNumbers),
             Cell(money: unit?.cost ?? item.cost), Cell(money: unit?.ibs), Cell(money: unit?.cbs),
             .text(item.custody.rawValue), Cell(identifier: identifiers.casn), Cell(identifier: identifiers.mac),
             Cell(identifier: identifiers.serial), .boolean(item.isHeld),
@@ -62,6 +63,7 @@ final class ReportTables {
             Cell(text: unit?.model ?? item.box?.model),
             Cell(boolean: unit?.isCapitalised),
             Cell(text: unit?.identifiedBy.isEmpty == false ? unit?.identifiedBy : nil),
+            Cell(identifier: item.purchase?.document), .boolean(item.isJoined),
         ]
     }
 

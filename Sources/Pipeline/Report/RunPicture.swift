@@ -20,6 +20,26 @@ struct RunPicture {
         var cost: Money?
         var custody: Custody
         var source: Source
+        /// The purchase without XML that it came with, or that its note is.
+        var purchase: PurchaseID?
+        /// Its note is a purchase that was known without XML.
+        var isJoined: Bool { purchase != nil && unit?.own.origin.purchase == nil }
+
+        /// The kind of document that brought it.
+        var originKind: PatrimonyOrigin {
+            switch unit?.own.origin {
+            case .note: .note
+            case .purchase: .purchase
+            case nil: .boxImport
+            }
+        }
+    }
+
+    /// The words for the kinds of documents that bring patrimony.
+    enum PatrimonyOrigin: String {
+        case note = "nfe"
+        case purchase
+        case boxImport = "import"
     }
 
     /// Boxes by custody, model and location.
@@ -79,6 +99,7 @@ struct RunPicture {
                 custody: try BoxCustody(store: tx, snapshots: snapshots, on: context.asOf),
                 input: try BillingRun.input(tx, snapshots), events: try tx.billingEvents(),
                 postings: try tx.postings(), notes: try tx.notes(), unmapped: try tx.unmappedItems(),
+                bought: try UnmappedPurchases(store: tx),
                 sync: Self.sync(snapshots, findings: findings, subscribers: results), paths: try tx.deliveryPaths())
         }
         deliveries = read.deliveries
@@ -87,9 +108,10 @@ struct RunPicture {
         sync = read.sync
         events = read.events
         ledger = Ledger(read.postings)
-        let names = Dictionary(read.notes.map { ($0.issuer, $0.issuerName) }, uniquingKeysWith: { $1 })
+        let names = read.bought.names.merging(read.notes.map { ($0.issuer, $0.issuerName) }) { $1 }
         let void = read.custody.units.voidNotes
-        unmapped = UnmappedProduct.list(read.unmapped.filter { !void.contains($0.accessKey) }, names: names)
+        unmapped = UnmappedProduct.list(
+            read.bought.joined(with: read.unmapped.filter { !void.contains($0.accessKey) }), names: names)
         immobilisation = ImmobilisationRow.list(read.custody.units, notes: read.notes)
         paths = read.paths
         contracts = read.input.contracts.count
@@ -110,6 +132,7 @@ struct RunPicture {
         var postings: [Posting]
         var notes: [NoteRow]
         var unmapped: [NoteItemRow]
+        var bought: UnmappedPurchases
         var sync: [SyncRow]
         var paths: [Int64: String]
     }
@@ -148,7 +171,8 @@ struct RunPicture {
             let box = unit.row.boxNumber.flatMap { boxes[$0] }
             return PatrimonyRow(
                 unit: unit.row, isHeld: unit.standing.isHeld, box: box, cost: nil,
-                custody: box?.custody ?? .toBeIdentified, source: unit.row.source)
+                custody: box?.custody ?? .toBeIdentified, source: unit.row.source,
+                purchase: unit.row.own.origin.purchase ?? unit.row.own.origin.accessKey.flatMap { custody.joined[$0] })
         }
         let imported = custody.boxes.filter { !taken.contains($0.number) }.compactMap { box in
             custody.rows[box.number].map { row in

@@ -43,6 +43,8 @@ extension OutputColumn {
         OutputColumn("model", pt: "Modelo", en: "Model"),
         OutputColumn("capitalised", .boolean, pt: "Imobilizado", en: "Capitalised"),
         OutputColumn("identifiedBy", pt: "Identificado por", en: "Identified by"),
+        OutputColumn("document", .identifier, pt: "Nº da compra", en: "Purchase number"),
+        OutputColumn("joined", .boolean, pt: "Compra unida à nota", en: "Purchase joined"),
     ]
 
     static let setTopBoxes = [

@@ -7,6 +7,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
     case watchStarted, watchEnded, watchApplied, watchPaused
     case statusInbox, statusInWork, statusNoRun, statusLastRun, statusQuarantine, statusQuarantineNone, statusUnreported
     case findNothing, findBox, findUnit, findContract, findAccount, findNote
+    case findPurchase, purchaseAlone, purchaseJoined, purchaseDiffers, purchaseJoinedWith
     case explainUnknown, explainAmbiguous, explainRead, explainMember, explainFile, explainContent
     case explainCharge, explainPrice, explainState, explainPosting, explainUnit, explainBox, explainFinding,
         explainIdentified
@@ -163,6 +164,15 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
         case .findContract: Phrase(pt: "Contrato {name}", en: "Contract {name}")
         case .findAccount: Phrase(pt: "Conta {name} em {platform}", en: "Account {name} on {platform}")
         case .findNote: Phrase(pt: "NF-e {name}", en: "NF-e {name}")
+        case .findPurchase: Phrase(pt: "Compra sem XML {name}", en: "Purchase without XML {name}")
+        case .purchaseAlone: Phrase(pt: "sem NF-e", en: "no note")
+        case .purchaseJoined:
+            Phrase(pt: "unida à NF-e {key}, cujas unidades contam", en: "joined with note {key}, whose units count")
+        case .purchaseDiffers:
+            Phrase(
+                pt: "retida: a NF-e {key} tem o mesmo número e outro total",
+                en: "held: note {key} has the same number and another total")
+        case .purchaseJoinedWith: Phrase(pt: "unida à compra sem XML {name}", en: "joined with purchase {name}")
         case .inspectKind: Phrase(pt: "{file}: {kind}", en: "{file}: {kind}")
         case .inspectWould:
             Phrase(pt: "  terminaria como: {disposition} {reason}", en: "  would end as: {disposition} {reason}")
@@ -248,7 +258,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
             Phrase(
                 pt: "Patrimônio {key}: {description}, custo {cost}", en: "Unit {key}: {description}, cost {cost}")
         case .explainIdentified:
-            Phrase(pt: "identificado na nota em {rule}", en: "identified in the note by {rule}")
+            Phrase(pt: "identificado por {rule}", en: "identified by {rule}")
         case .explainBox: Phrase(pt: "set-top box {box}", en: "set-top box {box}")
         case .explainFinding:
             Phrase(pt: "{class} {title}, aberta desde {date}", en: "{class} {title}, open since {date}")

@@ -119,6 +119,12 @@ extension Reason: TextCatalogue {
                 doPT: "Procure o número com sintonia find e decida na revisão qual registro vale.",
                 "A serial, MAC or CASN of this note is already in the register.",
                 doEN: "Look the number up with sintonia find and decide in the review which record holds.")
+        case .purchaseTotalDiffers:
+            Advice(
+                "Há uma compra sem XML e uma NF-e do mesmo fornecedor e número, com totais diferentes.",
+                doPT: "Confira a nota; corrija as linhas da compra e envie de novo, ou mude o número do documento.",
+                "A purchase without XML and a note have the same supplier and number, and different totals.",
+                doEN: "Check the note; correct the rows of the purchase and send them again, or its document number.")
         case .digestMismatch:
             Advice(
                 "O conteúdo do XML foi alterado depois de assinado.",

@@ -15,6 +15,7 @@ public enum RowRule: String, Sendable, CaseIterable, Hashable {
     case unknownPlatform = "unknown_platform"
     case otherPlatform = "other_platform"
     case missingIdentifier = "missing_identifier"
+    case serialCountMismatch = "serial_count_mismatch"
     case endBeforeStart = "end_before_start"
     case conflict, ragged
     case duplicateKey = "duplicate_key"
@@ -144,6 +145,12 @@ extension RowRule: TextCatalogue {
             Advice(
                 "Nenhum identificador do aparelho está preenchido.", doPT: "Informe CASN, MAC ou número de série.",
                 "No identifier of the box is filled in.", doEN: "Give its CASN, MAC or serial number.")
+        case .serialCountMismatch:
+            Advice(
+                "As listas de números de série, MAC e CASN não batem entre si ou passam da quantidade.",
+                doPT: "Confira os números no equipamento: um por peça em cada lista preenchida.",
+                "The lists of serials, MACs and CASNs do not match each other, or exceed the quantity.",
+                doEN: "Check the numbers on the equipment: one a piece in every list that is filled in.")
         case .endBeforeStart:
             Advice(
                 "O período termina antes de começar.", doPT: "Corrija as datas.",

@@ -87,9 +87,13 @@ extension Transaction {
     }
 
     /// Every box, by its identifiers, never by its number in the register.
-    public func boxes() throws -> [BoxRow] {
+    public func boxes() throws -> [BoxRow] { try boxes(where: "1 = 1") }
+
+    /// The boxes of a condition, which is ours and holds no value of a document.
+    func boxes(where condition: String) throws -> [BoxRow] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM setTopBox WHERE provider = ? ORDER BY casn, serial, mac, patrimony",
+            db,
+            sql: "SELECT * FROM setTopBox WHERE provider = ? AND \(condition) ORDER BY casn, serial, mac, patrimony",
             arguments: [provider]
         ).map(box)
     }

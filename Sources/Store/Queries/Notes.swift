@@ -126,6 +126,14 @@ extension Transaction {
         }
     }
 
+    /// The items of a note, by number.
+    public func items(of key: AccessKey) throws -> [NoteItemRow] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM noteItem WHERE provider = ? AND accessKey = ? ORDER BY item",
+            arguments: [provider, key.text]
+        ).map { NoteItemRow(StoreRow(row: $0)) }
+    }
+
     /// Items of notes that became nothing and that no row of the supplier map speaks of, by supplier and product.
     public func unmappedItems() throws -> [NoteItemRow] {
         try Row.fetchAll(

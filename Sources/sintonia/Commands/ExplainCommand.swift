@@ -10,7 +10,8 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain", abstract: "Why this charge, this finding, this unit: back to file and line.",
         discussion: """
             ID is the id of a finding (or its beginning), the key of a charge (contract/package/-/2026-12) or of a \
-            unit of a note (access key/item/unit).
+            unit of a note (access key/item/unit), or of a purchase without XML
+            (purchase/supplier/document, and /item/unit).
             """)
 
     @Argument(help: "The id.")
@@ -26,7 +27,12 @@ struct ExplainCommand: ParsableCommand {
         }
         switch try ExplainAnswer(id, context: context) {
         case .charge(let charge): show(charge, console)
-        case .unit(let row, let standing, let box, let origins): show(row, standing, box, origins, console)
+        case .unit(let row, let standing, let box, let joined, let origins):
+            show(row, standing, box, joined, origins, console)
+        case .purchase(let view):
+            console.say(.findPurchase, ["name": view.purchase.id.text.maskingPersonalNumbers])
+            console.line("  " + console.word(view.standing))
+            show(view.origins, console)
         case .finding(let row, let origins): show(row, origins, console)
         case .ambiguous(let ids):
             console.fault(.explainAmbiguous, ["id": id, "list": ids.prefix(5).joined(separator: ", ")])
@@ -75,17 +81,21 @@ struct ExplainCommand: ParsableCommand {
     }
 
     private func show(
-        _ row: UnitRow, _ standing: UnitStanding, _ box: BoxRow?, _ origins: [Origin], _ console: Console
+        _ row: UnitRow, _ standing: UnitStanding, _ box: BoxRow?, _ joined: PurchaseID?, _ origins: [Origin],
+        _ console: Console
     ) {
         console.say(
             .explainUnit,
             [
-                "key": "\(row.unit.accessKey)/\(row.unit.item)/\(row.unit.unit)",
+                "key": "\(row.unit.origin)/\(row.unit.item)/\(row.unit.unit)".maskingPersonalNumbers,
                 "description": row.unit.description, "cost": console.language.money(row.unit.cost),
             ])
         console.line("  " + standing.label.text(console.language))
         if !row.unit.identifiedBy.isEmpty {
             console.line("  " + console.word(.explainIdentified, ["rule": row.unit.identifiedBy]))
+        }
+        if let joined {
+            console.line("  " + console.word(.purchaseJoinedWith, ["name": joined.text.maskingPersonalNumbers]))
         }
         if let box {
             let names = box.facts.box.finding.map { "\($0.kind.rawValue) \($0.value)" }.joined(separator: ", ")

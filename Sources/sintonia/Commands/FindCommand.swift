@@ -40,11 +40,28 @@ struct FindCommand: ParsableCommand {
             }
             for note in answer.notes { show(note, console) }
             for package in answer.packages { PackageLines(console: console).show(package) }
+            for purchase in answer.purchases { show(purchase, console) }
         }
         if answer.isEmpty {
             if !options.json { console.say(.findNothing, ["term": term]) }
             throw ExitStatus.findings
         }
+    }
+
+    private func show(_ view: FindAnswer.PurchaseView, _ console: Console) {
+        console.say(.findPurchase, ["name": view.purchase.id.text.maskingPersonalNumbers])
+        let name = view.purchase.items.lazy.compactMap(\.supplierName).first ?? view.purchase.id.supplier
+        var rows = [
+            (console.word(.labelSupplier), name.maskingPersonalNumbers),
+            (console.word(.labelTotal), console.language.money(view.purchase.total)),
+            (console.word(.labelStatus), console.word(view.standing)),
+        ]
+        for standing in UnitStanding.allCases {
+            guard let count = view.units[standing] else { continue }
+            rows.append((console.word(.labelUnits), "\(count) \(standing.label.text(console.language))"))
+        }
+        for origin in view.origins { rows.append((console.word(.labelSource), "\(origin.file):\(origin.position)")) }
+        console.pairs(rows)
     }
 
     private func show(_ view: FindAnswer.NoteView, _ console: Console) {
@@ -56,6 +73,10 @@ struct FindCommand: ParsableCommand {
             (console.word(.labelTotal), note.total),
             (console.word(.labelStatus), "\(ending); \(view.standing.label.text(console.language))"),
         ]
+        if let purchase = view.purchase {
+            let joined = console.word(.purchaseJoinedWith, ["name": purchase.text.maskingPersonalNumbers])
+            rows.append((console.word(.labelStatus), joined))
+        }
         for event in view.events {
             rows.append((console.word(.labelEvents), "\(event.type) \(event.sequence) \(event.at)"))
         }
@@ -85,8 +106,9 @@ struct FindCommand: ParsableCommand {
             rows.append((console.word(.labelLocation), box.location ?? "—"))
         }
         if let unit = found.unit {
-            let key = "\(unit.unit.accessKey)/\(unit.unit.item)/\(unit.unit.unit)"
-            rows.append((console.word(.labelNote), key))
+            let key = "\(unit.unit.origin)/\(unit.unit.item)/\(unit.unit.unit)"
+            rows.append((console.word(.labelNote), key.maskingPersonalNumbers))
+            rows.append((console.word(.labelSupplier), unit.unit.supplier.maskingPersonalNumbers))
             rows.append((console.word(.labelDescription), unit.unit.description))
             rows.append((console.word(.labelCost), console.language.money(unit.unit.cost)))
         } else if let cost = found.row.facts.cost {
@@ -143,7 +165,10 @@ struct FindCommand: ParsableCommand {
                     "patrimony": found.box.identifiers.patrimony?.text ?? "",
                     "custody": found.box.custody.rawValue, "contract": found.box.contract?.text ?? "",
                     "point": found.box.point?.text ?? "", "model": found.box.model ?? "",
-                    "accessKey": found.unit?.unit.accessKey.text ?? "",
+                    "accessKey": found.unit?.unit.origin.accessKey?.text ?? "",
+                    "purchase": (found.unit?.unit.origin.purchase?.text ?? "").maskingPersonalNumbers,
+                    "supplier": (found.unit?.unit.supplier ?? "").maskingPersonalNumbers,
+                    "identifiedBy": found.unit?.unit.identifiedBy ?? "",
                 ]
             },
             "contracts": answer.contracts.map { view in
@@ -166,6 +191,15 @@ struct FindCommand: ParsableCommand {
                     "accessKey": view.note.accessKey.text, "disposition": view.note.disposition.rawValue,
                     "reason": view.note.reason?.rawValue ?? "", "standing": view.standing.rawValue,
                     "events": view.events.map(\.type),
+                    "units": Dictionary(uniqueKeysWithValues: view.units.map { ($0.key.rawValue, $0.value) }),
+                    "purchase": (view.purchase?.text ?? "").maskingPersonalNumbers,
+                ] as [String: Any]
+            },
+            "purchases": answer.purchases.map { view in
+                [
+                    "purchase": view.purchase.id.text.maskingPersonalNumbers,
+                    "totalCents": view.purchase.total.centavos, "standing": view.standing.word,
+                    "accessKey": view.standing.accessKey?.text ?? "",
                     "units": Dictionary(uniqueKeysWithValues: view.units.map { ($0.key.rawValue, $0.value) }),
                 ] as [String: Any]
             },
