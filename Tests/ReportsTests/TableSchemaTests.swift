@@ -13,6 +13,7 @@ import Testing
         use model capitalised identifiedBy
         """,
         .setTopBoxes: "casn mac serial smartcard patrimony model platform location custody contract point source",
+        .returnDue: "box model contract subscriber name point since days ageing valueCents",
         .stock: "custody model location boxes valueCents oldestDays",
         .unmappedProducts: "supplierDocument supplier product description ncm items totalCents accessKey suggestion",
         .sync: "platform kind takenAt complete snapshots rows erpRows matched missing extra changed rejected",

@@ -36,6 +36,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
     case boxOnTwoContracts = "D01"
     case boxUnknownToPatrimony = "D03"
     case boxActiveInStock = "D04"
+    case boxNotReturned = "D05"
     case accountLinkConflict = "K03"
 
     /// The English name in reports.
@@ -61,6 +62,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
         case .boxOnTwoContracts: "box-on-two-contracts"
         case .boxUnknownToPatrimony: "box-unknown-to-patrimony"
         case .boxActiveInStock: "box-active-in-stock"
+        case .boxNotReturned: "box-not-returned"
         case .accountLinkConflict: "account-link-conflict"
         }
     }
@@ -72,7 +74,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
             .activeButSuspended, .cancelledButActive, .boxOnTwoContracts, .accountLinkConflict:
             .s1
         case .channelMissingOnPlatform, .packageChannelsRemoved, .richerThanPaid, .blockedButActive, .orphanAccount,
-            .boxUnknownToPatrimony, .boxActiveInStock:
+            .boxUnknownToPatrimony, .boxActiveInStock, .boxNotReturned:
             .s2
         case .channelMissingInERP, .channelRenumbered, .packageMissingInERP: .s3
         case .channelRenamed, .channelFamilyChanged, .packageChannelsAdded: .s4

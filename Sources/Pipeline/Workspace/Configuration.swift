@@ -28,6 +28,8 @@ public struct Configuration: Sendable {
     /// File of the certificates (PEM) that signers' certificates must lead to, below the workspace; none: the chain
     /// is not judged.
     public var trustFile: String?
+    /// What replacing a box costs.
+    public var replacementCosts = ReplacementCosts()
     /// Seconds without a change after which a dropped file is taken as whole.
     public var settleSeconds = 1.0
 
