@@ -24,6 +24,7 @@ public enum Texts {
             + entries(BillingEventState.self) + entries(PriceOrigin.self)
             + entries(LedgerAccount.self) + entries(BillingQuarantineReason.self)
             + entries(GuardText.self)
+            + entries(FindText.self) + entries(CustodyStep.Cause.self) + entries(CustodyRefusal.self)
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {
