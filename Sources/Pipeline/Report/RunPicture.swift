@@ -92,7 +92,7 @@ struct RunPicture {
         quarantinedCharges = whole.quarantined
         freeCharges = whole.free
         patrimony = Self.patrimony(read.custody)
-        let owners = Dictionary(read.input.contracts.map { ($0.id, $0.subscriber) }, uniquingKeysWith: { $1 })
+        let owners = read.input.contracts.mapValues(\.subscriber)
         let due = read.custody.returnDue(
             costs: context.configuration.replacementCosts, subscribers: owners, on: context.asOf)
         stock = StockReport(read.custody, due: due, names: read.names)
