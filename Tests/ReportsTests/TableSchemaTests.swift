@@ -13,6 +13,7 @@ import Testing
         use model capitalised identifiedBy document joined
         """,
         .setTopBoxes: "casn mac serial smartcard patrimony model platform location custody contract point",
+        .returnDue: "box model contract subscriber name point since days ageing valueCents",
         .stock: "custody model location boxes valueCents oldestDays",
         .unmappedProducts: "supplierDocument supplier product description ncm items totalCents accessKey suggestion",
         .sync:

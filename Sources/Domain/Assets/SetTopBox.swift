@@ -120,6 +120,8 @@ public struct SetTopBox: Hashable, Sendable {
     public var location: String?
     /// Where it is: derived from the points on the as-of date.
     public var custody: Custody
+    /// First day of that custody; `nil` where no file says.
+    public var custodySince: BusinessDate?
     /// The contract and the point it is installed at.
     public var installedAt: (contract: ContractID, point: PointID)? {
         guard let contract, let point else { return nil }
@@ -133,7 +135,7 @@ public struct SetTopBox: Hashable, Sendable {
     /// All fields.
     public init(
         number: Int64, identifiers: BoxIdentifiers, model: String?, platform: PlatformID?, location: String?,
-        custody: Custody, contract: ContractID?, point: PointID?
+        custody: Custody, custodySince: BusinessDate? = nil, contract: ContractID?, point: PointID?
     ) {
         self.number = number
         self.identifiers = identifiers
@@ -141,6 +143,7 @@ public struct SetTopBox: Hashable, Sendable {
         self.platform = platform
         self.location = location
         self.custody = custody
+        self.custodySince = custodySince
         self.contract = contract
         self.point = point
     }

@@ -36,6 +36,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
     case boxOnTwoContracts = "D01"
     case boxUnknownToPatrimony = "D03"
     case boxActiveInStock = "D04"
+    case boxNotReturned = "D05"
     case accountLinkConflict = "K03"
     case snapshotConflict = "K10"
 
@@ -62,6 +63,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
         case .boxOnTwoContracts: "box-on-two-contracts"
         case .boxUnknownToPatrimony: "box-unknown-to-patrimony"
         case .boxActiveInStock: "box-active-in-stock"
+        case .boxNotReturned: "box-not-returned"
         case .accountLinkConflict: "account-link-conflict"
         case .snapshotConflict: "snapshot-conflict"
         }
@@ -74,7 +76,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
             .activeButSuspended, .cancelledButActive, .boxOnTwoContracts, .accountLinkConflict:
             .s1
         case .channelMissingOnPlatform, .packageChannelsRemoved, .richerThanPaid, .blockedButActive, .orphanAccount,
-            .boxUnknownToPatrimony, .boxActiveInStock, .snapshotConflict:
+            .boxUnknownToPatrimony, .boxActiveInStock, .boxNotReturned, .snapshotConflict:
             .s2
         case .channelMissingInERP, .channelRenumbered, .packageMissingInERP: .s3
         case .channelRenamed, .channelFamilyChanged, .packageChannelsAdded: .s4

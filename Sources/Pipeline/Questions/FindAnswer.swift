@@ -14,6 +14,24 @@ public struct FindAnswer: Sendable {
         public var unit: UnitRow?
         /// Where it was read last.
         public var origin: Origin?
+        /// Who had it, oldest first.
+        public var steps: [Step] = []
+        /// The customer who has it.
+        public var subscriber: Subscriber?
+        /// Room and outlet.
+        public var room: String?
+        /// What the platforms say of it.
+        public var devices: [PlatformDevice] = []
+        /// Open findings about it.
+        public var findings: [FindingRow] = []
+    }
+
+    /// A change of custody with the file that said so.
+    public struct Step: Sendable {
+        /// The change.
+        public var step: CustodyStep
+        /// The file and its line.
+        public var origin: Origin?
     }
 
     /// A contract with what hangs on it.
@@ -36,6 +54,10 @@ public struct FindAnswer: Sendable {
         public var history: [HistoryLine]
         /// Where it was read last.
         public var origin: Origin?
+        /// Its accounts on the platforms.
+        public var accounts: [PlatformAccount] = []
+        /// Open findings about it.
+        public var findings: [FindingRow] = []
     }
 
     /// A purchase without XML with what was said of it.
@@ -89,29 +111,44 @@ public struct FindAnswer: Sendable {
     /// Purchases without XML found.
     public var purchases: [PurchaseView] = []
 
+    /// Identifiers that begin or end with the term, where it names nothing by itself and several do.
+    public var candidates: [String] = []
+    /// Candidates that are listed at most, and characters that a part of an identifier needs at least.
+    static let candidatesMax = 20, partMin = 4
+
     /// Nothing at all.
     public var isEmpty: Bool {
         boxes.isEmpty && contracts.isEmpty && accounts.isEmpty && notes.isEmpty && packages.isEmpty
             && purchases.isEmpty
     }
 
-    /// Looks everywhere.
+    /// Looks everywhere: for the term itself, else for the one identifier that begins or ends with it.
     public init(_ term: String, context: Context) throws {
-        let date = context.asOf
         try context.store.read { tx in
-            let snapshots = try tx.snapshots(upTo: date)
-            try findBoxes(term, tx, snapshots, date)
-            try findContracts(term, tx, snapshots, date)
-            packages = try PackageView.find(term, tx, snapshots, date)
-            let lower = term.lowercased()
-            for platform in Set(snapshots.compactMap(\.claim.platform)).sorted() {
-                accounts += try tx.sighted(PlatformAccount.self, platform: platform, snapshots: snapshots).map(\.record)
-                    .filter { $0.id.text == term || $0.login?.lowercased() == lower }
+            let snapshots = try tx.snapshots(upTo: context.asOf)
+            try look(for: term, tx, snapshots, context.asOf)
+            guard isEmpty, term.count >= Self.partMin else { return }
+            let names = try tx.identifiers(beginningOrEndingWith: term, limit: Self.candidatesMax)
+            if names.count == 1 {
+                try look(for: names[0], tx, snapshots, context.asOf)
+            } else {
+                candidates = Array(names.prefix(Self.candidatesMax))
             }
-            if let key = try? AccessKey(typed: term) { try findNote(key, tx, date) }
-            let named = try PurchaseID(text: term).map { [$0] } ?? tx.purchases(numbered: term)
-            purchases = try named.compactMap { try PurchaseView($0, tx, on: date) }
         }
+    }
+
+    private mutating func look(
+        for term: String, _ tx: Transaction, _ snapshots: [SnapshotRow], _ date: BusinessDate
+    ) throws {
+        let questions = FindQuestions(tx: tx, snapshots: snapshots, date: date)
+        boxes = try questions.boxes(term)
+        contracts = try questions.contracts(term)
+        let found = try questions.accounts(term)
+        accounts = found
+        if let key = try? AccessKey(typed: term) { try findNote(key, tx, date) }
+        packages = try PackageView.find(term, tx, snapshots, date)
+        let named = try PurchaseID(text: term).map { [$0] } ?? tx.purchases(numbered: term)
+        purchases = try named.compactMap { try PurchaseView($0, tx, on: date) }
     }
 
     private mutating func findNote(_ key: AccessKey, _ tx: Transaction, _ date: BusinessDate) throws {
@@ -123,54 +160,5 @@ public struct FindAnswer: Sendable {
                 note: note, standing: standing, events: try tx.fiscalEvents(of: key), units: units,
                 purchase: try tx.purchase(joinedWith: key),
                 origin: try Origin(Source(delivery: note.delivery, position: 1), tx)))
-    }
-
-    private mutating func findBoxes(
-        _ term: String, _ tx: Transaction, _ snapshots: [SnapshotRow], _ date: BusinessDate
-    ) throws {
-        let identifiers = BoxIdentifiers(
-            casn: try? CASN(term), mac: try? MACAddress(term), serial: try? SerialNumber(term),
-            patrimony: try? PatrimonyNumber(term))
-        let numbers: [Int64] =
-            switch try tx.findBox(identifiers) {
-            case .none: []
-            case .one(let number): [number]
-            case .several(let numbers): numbers
-            }
-        guard !numbers.isEmpty else { return }
-        let custody = try BoxCustody(store: tx, snapshots: snapshots, on: date)
-        for box in custody.boxes where numbers.contains(box.number) {
-            guard let row = custody.rows[box.number] else { continue }
-            boxes.append(
-                Box(box: box, row: row, unit: try tx.units(ofBox: box.number).first, origin: try Origin(row.source, tx))
-            )
-        }
-    }
-
-    private mutating func findContracts(
-        _ term: String, _ tx: Transaction, _ snapshots: [SnapshotRow], _ date: BusinessDate
-    ) throws {
-        let results = try tx.billingResults().map(\.record)
-        let lower = term.lowercased()
-        let found = try tx.sighted(Contract.self, snapshots: snapshots).filter {
-            $0.record.id.text == term || $0.record.radiusLogin?.lowercased() == lower
-                || $0.record.subscriber.text == term
-        }
-        guard !found.isEmpty else { return }
-        let subscribers = try tx.sighted(Subscriber.self, snapshots: snapshots).map(\.record)
-        let packages = try tx.sighted(ContractPackage.self, snapshots: snapshots).filter(\.isPresent).map(\.record)
-        let points = try tx.sighted(Point.self, snapshots: snapshots).filter(\.isPresent).map(\.record)
-        for contract in found {
-            let id = contract.record.id
-            let events = try tx.billingEvents(ofContract: id)
-            let keys = Set(events.map(\.id.key))
-            contracts.append(
-                ContractView(
-                    contract: contract.record, isPresent: contract.isPresent,
-                    subscriber: subscribers.first { $0.id == contract.record.subscriber },
-                    packages: packages.filter { $0.contract == id }, points: points.filter { $0.contract == id },
-                    events: events, results: results.filter { keys.contains($0.event) },
-                    history: try HistoryLine.lines(of: id, upTo: date, tx), origin: try Origin(contract.source, tx)))
-        }
     }
 }

@@ -30,6 +30,8 @@ struct Reconciliation {
             observed += reconcileDevices(
                 points: sides.points, devices: try sides.devices(tx), register: BoxRegister(sides.custody.boxes),
                 evidence: sides.evidence, on: context.asOf)
+            observed += D05BoxNotReturned.findings(
+                sides.returnDue(context.configuration.replacementCosts, context.asOf))
             let contest = SnapshotContest(
                 try tx.conflicts(snapshots), contracts: sides.contracts, packages: sides.contractPackages,
                 plans: try tx.sighted(Plan.self, snapshots: snapshots))
@@ -129,6 +131,12 @@ private struct Sides {
         try platforms.flatMap { try tx.sighted(PlatformDevice.self, platform: $0, snapshots: snapshots) }
     }
 
+    func returnDue(_ costs: ReplacementCosts, _ date: BusinessDate) -> [ReturnDueBox] {
+        let owners = contracts.map { ($0.record.id, $0.record.subscriber) }
+        return custody.returnDue(
+            costs: costs, subscribers: Dictionary(owners, uniquingKeysWith: { $1 }), on: date)
+    }
+
     /// Whether a finding of a class that is not observed may be called resolved: only where the side that would show
     /// it proved its newest picture complete. A picture that may be cut resolves nothing.
     func judgedClasses(_ kind: FindingClass, _ platform: PlatformID?) -> Bool {
@@ -138,6 +146,7 @@ private struct Sides {
             switch kind.rawValue.first {
             case "C": [.packageChannels, .catalogueChannels]
             case "P": [.packages, .packageChannels, .cataloguePackages, .cataloguePackageChannels]
+            case "D" where kind == .boxNotReturned: [.points, .contracts]
             case "D": platform == nil ? [.points] : [.points, .devices]
             default: [.plans, .packages, .contracts, .contractPackages, .accounts, .entitlements]
             }

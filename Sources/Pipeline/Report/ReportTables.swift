@@ -23,7 +23,8 @@ final class ReportTables {
         try table(.rejected, picture.rejected) { $0.row.cells(of: $0.delivery, self.language) }
         try table(.patrimony, picture.patrimony, row: patrimony)
         try table(.setTopBoxes, picture.custody.boxes, row: box)
-        try table(.stock, picture.stock, row: stock)
+        try table(.stock, picture.stock.rows) { $0.cells }
+        try table(.returnDue, picture.stock.due) { $0.cells }
         try table(.sync, picture.sync, row: sync)
         try table(.findings, picture.open) { self.picture.reported($0).cells(asOf: self.context.asOf, self.language) }
         try table(.findingsDelta, picture.delta, row: delta)
@@ -74,13 +75,6 @@ final class ReportTables {
             Cell(identifier: box.identifiers.patrimony), Cell(text: box.model), Cell(identifier: box.platform),
             Cell(text: box.location), .text(box.custody.rawValue), Cell(identifier: box.contract),
             Cell(identifier: box.point),
-        ]
-    }
-
-    private func stock(_ item: RunPicture.StockRow) -> [Cell] {
-        [
-            .text(item.custody.rawValue), .text(item.model), .text(item.location), .integer(item.boxes),
-            Cell(money: item.value), .none,
         ]
     }
 

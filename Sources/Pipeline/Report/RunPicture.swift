@@ -42,14 +42,6 @@ struct RunPicture {
         case boxImport = "import"
     }
 
-    /// Boxes by custody, model and location.
-    struct StockRow {
-        var custody: Custody
-        var model: String, location: String
-        var boxes: Int
-        var value: Money?
-    }
-
     /// How the two sides of one kind of table stand.
     struct SyncRow {
         var platform: PlatformID?
@@ -65,7 +57,7 @@ struct RunPicture {
     let rejected: [(delivery: Delivery, row: RejectedRow)]
     let custody: BoxCustody
     let patrimony: [PatrimonyRow]
-    let stock: [StockRow]
+    let stock: StockReport
     let sync: [SyncRow]
     /// Open findings, by class, platform and key.
     let open: [OpenFinding]
@@ -100,7 +92,10 @@ struct RunPicture {
                 input: try BillingRun.input(tx, snapshots), events: try tx.billingEvents(),
                 postings: try tx.postings(), notes: try tx.notes(), unmapped: try tx.unmappedItems(),
                 bought: try UnmappedPurchases(store: tx),
-                sync: Self.sync(snapshots, findings: findings, subscribers: results), paths: try tx.deliveryPaths())
+                sync: Self.sync(snapshots, findings: findings, subscribers: results), paths: try tx.deliveryPaths(),
+                names: Dictionary(
+                    try tx.sighted(Subscriber.self, snapshots: snapshots).map { ($0.record.id, $0.record.name) },
+                    uniquingKeysWith: { $1 }))
         }
         deliveries = read.deliveries
         rejected = read.rejected
@@ -120,7 +115,10 @@ struct RunPicture {
         quarantinedCharges = whole.quarantined
         freeCharges = whole.free
         patrimony = Self.patrimony(read.custody)
-        stock = Self.stock(read.custody)
+        let owners = read.input.contracts.mapValues(\.subscriber)
+        let due = read.custody.returnDue(
+            costs: context.configuration.replacementCosts, subscribers: owners, on: context.asOf)
+        stock = StockReport(read.custody, due: due, names: read.names)
     }
 
     private struct Read {
@@ -135,6 +133,7 @@ struct RunPicture {
         var bought: UnmappedPurchases
         var sync: [SyncRow]
         var paths: [Int64: String]
+        var names: [SubscriberID: String]
     }
 
     /// `erp/contracts.csv:12`: where a record was read.
@@ -181,22 +180,6 @@ struct RunPicture {
             }
         }
         return fromNotes + imported
-    }
-
-    private static func stock(_ custody: BoxCustody) -> [StockRow] {
-        struct Key: Hashable {
-            var custody: Custody
-            var model: String, location: String
-        }
-        let groups = Dictionary(grouping: custody.boxes) { box in
-            Key(custody: box.custody, model: box.model ?? "", location: box.custody == .stock ? box.location ?? "" : "")
-        }
-        return groups.map { key, boxes in
-            let costs = boxes.compactMap { custody.rows[$0.number]?.facts.cost }
-            return StockRow(
-                custody: key.custody, model: key.model, location: key.location, boxes: boxes.count,
-                value: costs.isEmpty ? nil : costs.reduce(.zero, +))
-        }.sorted { ($0.custody.rawValue, $0.model, $0.location) < ($1.custody.rawValue, $1.model, $1.location) }
     }
 
     private static func sync(

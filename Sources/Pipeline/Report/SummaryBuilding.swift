@@ -26,6 +26,7 @@ extension SummaryModel {
             if item.isHeld { stock.held += 1 }
         }
         for box in picture.custody.boxes { stock.boxes[box.custody, default: 0] += 1 }
+        stock.notReturned = picture.stock.notReturned
         identities = Self.identities(picture, self)
         verdict = Verdict(level: level)
         verdict.line = verdictLine(language)

@@ -33,6 +33,8 @@ public struct Configuration: Sendable {
     public var layouts: [TableKind: DeclaredLayout] = [:], allOrNothing: Set<TableKind> = []
     /// `tables.deltas`: kinds whose files hold changes only, and never prove that something is not there.
     public var deltas: Set<TableKind> = []
+    /// What replacing a box costs.
+    public var replacementCosts = ReplacementCosts()
     /// Seconds without a change after which a dropped file is taken as whole.
     public var settleSeconds = 1.0
 

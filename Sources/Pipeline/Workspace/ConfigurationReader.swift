@@ -48,6 +48,7 @@ struct ConfigurationReader {
             allowed: [
                 "provider", "language", "timeZone", "nightly", "csv", "billing", "nfe", "platforms", "intake",
                 "layouts", "tables",
+                "costs",
             ])
         readProvider(top["provider"], into: &configuration)
         if let language = choice(top["language"], "language", ["pt-BR", "en"]) { configuration.language = language }
@@ -70,6 +71,7 @@ struct ConfigurationReader {
         readNotes(top["nfe"], into: &configuration)
         readLayouts(top["layouts"], into: &configuration)
         readTables(top["tables"], into: &configuration)
+        readCosts(top["costs"], into: &configuration)
         if let node = top["platforms"] {
             for (name, value) in mapping(node, at: "platforms", allowed: []).sorted(by: { $0.key < $1.key }) {
                 _ = mapping(value, at: "platforms.\(name)", allowed: ["profile"])

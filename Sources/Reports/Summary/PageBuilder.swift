@@ -24,7 +24,8 @@ struct PageBuilder {
             figures: figures(), matrix: matrix(), classes: findings.classes.map(classView),
             oldest: findings.oldest.map(findingView), hasOldest: findings.oldest.count > 1,
             actions: actions, hasActions: !actions.isEmpty, billing: model.billing.flatMap(billingView),
-            stock: stockViews(), held: held, quarantine: model.quarantine.prefix(Self.inputRows).map(quarantineView),
+            stock: stockViews(), held: held, notReturned: notReturned, hasTallies: held != nil || notReturned != nil,
+            quarantine: model.quarantine.prefix(Self.inputRows).map(quarantineView),
             hasQuarantine: !model.quarantine.isEmpty, inputs: model.inputs.prefix(Self.inputRows).map(inputView),
             hasInputs: !model.inputs.isEmpty, tallies: tallies(), inputsLimit: inputsLimit,
             rejectedLines: model.rejectedLines > 0
@@ -86,6 +87,12 @@ struct PageBuilder {
                 custody: word(.total), patrimony: language.count(stock.patrimonyTotal),
                 boxes: language.count(stock.boxTotal), isTotal: true)
         ]
+    }
+
+    private var notReturned: String? {
+        let due = model.stock.notReturned
+        guard due.boxes > 0 else { return nil }
+        return "\(language.count(due.boxes)) \(word(.notReturned)) · \(language.money(due.value))"
     }
 
     private var held: String? {

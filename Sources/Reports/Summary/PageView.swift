@@ -19,6 +19,8 @@ struct PageView {
     var billing: BillingView?
     var stock: [StockView]
     var held: String?
+    var notReturned: String?
+    var hasTallies: Bool
     var quarantine: [QuarantineView]
     var hasQuarantine: Bool
     var inputs: [InputView]

@@ -124,6 +124,8 @@ extension StockSummary {
             .init("setTopBoxes", JSONValue(boxTotal)),
             .init("setTopBoxesByCustody", byCustody(boxes)),
             .init("held", JSONValue(held)),
+            .init("notReturned", JSONValue(notReturned.boxes)),
+            .init("notReturnedValueCents", JSONValue(notReturned.value)),
         ])
     }
 }

@@ -176,6 +176,8 @@ public struct StockSummary: Sendable, Hashable {
     public var boxes: [Custody: Int] = [:]
     /// Items held until a note is reviewed.
     public var held = 0
+    /// Boxes of cancelled contracts that are not back.
+    public var notReturned = NotReturned()
 
     /// An empty register.
     public init() {}

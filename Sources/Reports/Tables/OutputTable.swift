@@ -10,6 +10,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
     case statement, rejected
     case unmappedProducts = "unmapped-products"
     case immobilisation
+    case returnDue = "return-due"
 
     /// The form for programs. It belongs to the table: what may have a row a customer is written a row a line.
     public enum Form: String, Sendable, Hashable {
@@ -24,7 +25,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .patrimony, .setTopBoxes, .findings, .plan, .billingPreview, .billingEvents, .statement: .ndjson
         case .documents, .stock, .sync, .findingsDelta, .rejected, .unmappedProducts,
-            .immobilisation:
+            .immobilisation, .returnDue:
             .json
         }
     }
@@ -50,6 +51,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
         case .statement: Phrase(pt: "Extrato Financeiro", en: "Statement")
         case .rejected: Phrase(pt: "Linhas rejeitadas", en: "Rejected lines")
         case .unmappedProducts: Phrase(pt: "Produtos sem de-para", en: "Unmapped products")
+        case .returnDue: Phrase(pt: "Aparelhos a devolver", en: "Boxes due back")
         case .immobilisation: Phrase(pt: "Imobilização de itens", en: "Immobilisation of items")
         }
     }
@@ -64,6 +66,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
             case .setTopBoxes: OutputColumn.setTopBoxes
             case .stock: OutputColumn.stock
             case .unmappedProducts: OutputColumn.unmappedProducts
+            case .returnDue: OutputColumn.returnDue
             case .immobilisation: OutputColumn.immobilisation
             case .sync: OutputColumn.sync
             case .findings: OutputColumn.findings

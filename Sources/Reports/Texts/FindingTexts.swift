@@ -231,6 +231,16 @@ extension FindingClass: TextCatalogue {
                 cure: Phrase(
                     pt: "Ligue o aparelho ao ponto certo ou desautorize-o na plataforma.",
                     en: "Link the box to its point, or take its authorisation away on the platform."))
+        case .boxNotReturned:
+            FindingText(
+                Phrase(
+                    pt: "Aparelho de cliente cancelado não devolvido", en: "Box of a cancelled customer not returned"),
+                says: Phrase(
+                    pt: "O contrato {contract} foi cancelado ({erp}) e o aparelho {box} não voltou.",
+                    en: "Contract {contract} was cancelled ({erp}) and box {box} is not back."),
+                cure: Phrase(
+                    pt: "Recolha o aparelho e dê baixa do ponto; cobrar a reposição é decisão de uma pessoa.",
+                    en: "Fetch the box and remove its outlet; charging for it is a person's decision."))
         default: Self.unexplained
         }
     }

@@ -16,6 +16,7 @@ public enum PageLabel: String, Sendable, CaseIterable, Hashable {
     case billingQuarantined, billingFree
     // Stock.
     case stock, stockCaption, custody, patrimony, setTops, held
+    case notReturned
     // Inputs and quarantine.
     case inputs, inputsCaption, file, kind, outcome, reason, records, noInputs, showingInputs
     case quarantine, quarantineCaption, noQuarantine, since
@@ -125,6 +126,8 @@ extension PageLabel: TextCatalogue {
         case .custody: Phrase(pt: "Situação", en: "Custody")
         case .patrimony: Phrase(pt: "Patrimônio", en: "Patrimony")
         case .setTops: Phrase(pt: "Set-top boxes", en: "Set-top boxes")
+        case .notReturned:
+            Phrase(pt: "de contratos cancelados, não devolvidos", en: "of cancelled contracts, not returned")
         case .held: Phrase(pt: "retidos até a revisão da nota", en: "held until their note is reviewed")
         default: nil
         }

@@ -26,6 +26,7 @@ public enum Texts {
             + entries(LedgerAccount.self) + entries(BillingQuarantineReason.self)
             + entries(GuardText.self)
             + entries(ListText.self)
+            + entries(FindText.self) + entries(CustodyStep.Cause.self) + entries(CustodyRefusal.self)
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {

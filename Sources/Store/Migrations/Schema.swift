@@ -13,6 +13,7 @@ enum Schema {
         migrator.registerMigration("007-note-ledger") { db in try db.execute(sql: Self.noteLedger) }
         migrator.registerMigration("010-purchases") { db in try db.execute(sql: Self.purchases) }
         migrator.registerMigration("011-history") { db in try db.execute(sql: Self.history) }
+        migrator.registerMigration("013-find") { db in try db.execute(sql: Self.find) }
         return migrator
     }
 

@@ -34,6 +34,12 @@ extension Transaction {
         ).compactMap { Self.finding(StoreRow(row: $0)) }
     }
 
+    /// The finding with this id.
+    func findings(id: String) throws -> [FindingRow] {
+        let statement = try db.cachedStatement(sql: "SELECT * FROM finding WHERE provider = ? AND finding = ?")
+        return try Row.fetchAll(statement, arguments: [provider, id]).compactMap { Self.finding(StoreRow(row: $0)) }
+    }
+
     /// Writes a finding in the place of what was known of it.
     public func save(_ row: FindingRow) throws {
         let finding = row.finding

@@ -27,7 +27,7 @@ extension Transaction {
         return try merged(main, type, platform, complete, on: newest)
     }
 
-    private func hasSnapshot(_ kind: TableKind, _ platform: PlatformID?, after date: BusinessDate) throws -> Bool {
+    func hasSnapshot(_ kind: TableKind, _ platform: PlatformID?, after date: BusinessDate) throws -> Bool {
         var sql = "SELECT 1 FROM snapshot WHERE provider = ? AND kind = ? AND asOf > ?"
         var arguments: StatementArguments = [provider, kind.rawValue, date.description]
         if kind.isOfPlatform, let platform {

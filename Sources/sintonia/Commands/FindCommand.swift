@@ -43,7 +43,11 @@ struct FindCommand: ParsableCommand {
             for purchase in answer.purchases { show(purchase, console) }
         }
         if answer.isEmpty {
-            if !options.json { console.say(.findNothing, ["term": term]) }
+            if !options.json, answer.candidates.isEmpty { console.say(.findNothing, ["term": term]) }
+            if !options.json, !answer.candidates.isEmpty {
+                console.line(console.language.find(.candidates, ["term": term]))
+                for name in answer.candidates { console.line("  " + name) }
+            }
             throw ExitStatus.findings
         }
     }
@@ -85,55 +89,30 @@ struct FindCommand: ParsableCommand {
             rows.append((console.word(.labelUnits), "\(count) \(standing.label.text(console.language))"))
         }
         if let origin = view.origin { rows.append((console.word(.labelSource), origin.file)) }
-        console.pairs(rows)
-    }
-
-    private func show(_ found: FindAnswer.Box, _ console: Console) {
-        let box = found.box
-        console.say(.findBox, ["name": box.identifiers.label])
-        var rows: [(String, String)] = [
-            (console.word(.labelCASN), box.identifiers.casn?.text ?? "—"),
-            (console.word(.labelSerial), box.identifiers.serial?.text ?? "—"),
-            (console.word(.labelMAC), box.identifiers.mac?.description ?? "—"),
-            (console.word(.labelPatrimony), box.identifiers.patrimony?.text ?? "—"),
-            (console.word(.labelModel), box.model ?? "—"),
-            (console.word(.labelCustody), box.custody.label.text(console.language)),
-        ]
-        if let place = box.installedAt {
-            rows.append((console.word(.labelContract), place.contract.text))
-            rows.append((console.word(.labelPoint), place.point.text))
-        } else {
-            rows.append((console.word(.labelLocation), box.location ?? "—"))
-        }
-        if let unit = found.unit {
-            let key = "\(unit.unit.origin)/\(unit.unit.item)/\(unit.unit.unit)"
-            rows.append((console.word(.labelNote), key.maskingPersonalNumbers))
-            rows.append((console.word(.labelSupplier), unit.unit.supplier.maskingPersonalNumbers))
-            rows.append((console.word(.labelDescription), unit.unit.description))
-            rows.append((console.word(.labelCost), console.language.money(unit.unit.cost)))
-        } else if let cost = found.row.facts.cost {
-            rows.append((console.word(.labelCost), console.language.money(cost)))
-        }
-        if let origin = found.origin { rows.append((console.word(.labelSource), "\(origin.file):\(origin.position)")) }
-        console.pairs(rows)
+        console.sheet(rows)
     }
 
     private func show(_ view: FindAnswer.ContractView, _ console: Console) {
         console.say(.findContract, ["name": view.contract.id.text])
-        let packages = view.packages.map { package in
-            let price = package.price.map { " (\(console.language.money($0)))" } ?? ""
-            return package.package.text + price + " " + package.period(console.language)
-        }
         var rows: [(String, String)] = [
             (console.word(.labelSubscriber), view.subscriber?.name ?? view.contract.subscriber.text),
             (console.word(.labelLogin), view.contract.radiusLogin ?? "—"),
-            (console.word(.labelStatus), view.contract.status.rawValue),
+            (console.word(.labelStatus), status(of: view.contract, console.language)),
             (console.word(.labelPlan), view.contract.plan.text),
             (ListText.contractDates.phrase.text(console.language), view.dates(console.language)),
             (console.word(.labelDueDay), view.contract.dueDay.map(String.init) ?? "—"),
-            (console.word(.labelPackages), packages.isEmpty ? "—" : packages.joined(separator: ", ")),
         ]
-        for (platform, account) in view.contract.platformAccounts.sorted(by: { $0.key < $1.key }) {
+        if let document = view.subscriber?.document {
+            rows.insert((console.word(.labelSubscriber), document.description), at: 1)
+        }
+        rows += view.packages.map { (console.word(.labelPackages), line(of: $0, console.language)) }
+        let known = Set(view.accounts.map(\.platform))
+        for account in view.accounts {
+            let status = account.status.label.text(console.language)
+            rows.append((console.word(.labelAccount), "\(account.platform.text) \(account.id.text), \(status)"))
+        }
+        for (platform, account) in view.contract.platformAccounts.sorted(by: { $0.key < $1.key })
+        where !known.contains(platform) {
             rows.append((console.word(.labelAccount), "\(platform.text) \(account.text)"))
         }
         for point in view.points {
@@ -148,35 +127,43 @@ struct FindCommand: ParsableCommand {
             rows.append(
                 (console.word(.labelEvents), "\(event.id.key) \(amount) \(event.state.label.text(console.language))"))
         }
+        rows += Self.findingRows(view.findings, console.language)
         if let origin = view.origin { rows.append((console.word(.labelSource), "\(origin.file):\(origin.position)")) }
-        console.pairs(rows)
+        console.sheet(rows)
         guard history else { return }
         console.line()
         for line in view.history { console.line("  " + line.sentence(console.language)) }
     }
 
+    private func status(of contract: Contract, _ language: Language) -> String {
+        let since = contract.endedOn ?? contract.statusSince
+        let words = since.map { " " + language.find(.since, ["date": language.date($0)]) } ?? ""
+        return contract.status.label.text(language) + words
+    }
+
+    private func line(of package: ContractPackage, _ language: Language) -> String {
+        var words = [package.package.text]
+        if let price = package.price { words.append(language.find(.month, ["amount": language.money(price)])) }
+        words.append(language.find(.since, ["date": language.date(package.startsOn)]))
+        if let end = package.endsOn { words.append(language.find(.until, ["date": language.date(end)])) }
+        return words.joined(separator: ", ")
+    }
+
     private static func json(_ answer: FindAnswer, withHistory: Bool) -> [String: Any] {
         [
             "packages": answer.packages.map(\.json),
-            "boxes": answer.boxes.map { found in
-                [
-                    "casn": found.box.identifiers.casn?.text ?? "", "serial": found.box.identifiers.serial?.text ?? "",
-                    "mac": found.box.identifiers.mac?.description ?? "",
-                    "patrimony": found.box.identifiers.patrimony?.text ?? "",
-                    "custody": found.box.custody.rawValue, "contract": found.box.contract?.text ?? "",
-                    "point": found.box.point?.text ?? "", "model": found.box.model ?? "",
-                    "accessKey": found.unit?.unit.origin.accessKey?.text ?? "",
-                    "purchase": (found.unit?.unit.origin.purchase?.text ?? "").maskingPersonalNumbers,
-                    "supplier": (found.unit?.unit.supplier ?? "").maskingPersonalNumbers,
-                    "identifiedBy": found.unit?.unit.identifiedBy ?? "",
-                ]
-            },
+            "boxes": answer.boxes.map { json($0) as [String: Any] }, "candidates": answer.candidates,
             "contracts": answer.contracts.map { view in
                 [
                     "contract": view.contract.id.text, "subscriber": view.contract.subscriber.text,
                     "login": view.contract.radiusLogin ?? "", "status": view.contract.status.rawValue,
                     "plan": view.contract.plan.text, "packages": view.packages.map(\.package.text),
-                    "points": view.points.map(\.id.text), "events": view.events.map(\.id.key),
+                    "points": view.points.map(\.id.text),
+                    "subscriberName": view.subscriber?.name ?? "",
+                    "document": view.subscriber?.document?.description ?? "",
+                    "boxes": view.points.map(\.box.label).filter { !$0.isEmpty },
+                    "accounts": view.accounts.map { "\($0.platform.text) \($0.id.text)" },
+                    "findings": view.findings.map(\.id), "events": view.events.map(\.id.key),
                     "isPresent": view.isPresent, "details": view.details,
                     "history": withHistory ? view.history.map(\.json) : [],
                 ] as [String: Any]

@@ -1,0 +1,22 @@
+internal import Domain
+internal import Yams
+
+extension ConfigurationReader {
+    /// `costs`: what replacing a box costs, by model and for any other (`default`).
+    mutating func readCosts(_ node: Node?, into configuration: inout Configuration) {
+        guard let node else { return }
+        let keys = mapping(node, at: "costs", allowed: ["replacement"])
+        guard let replacement = keys["replacement"] else { return }
+        for (model, value) in mapping(replacement, at: "costs.replacement", allowed: []) {
+            guard let text = value.scalar?.string, let money = try? Money(text, style: .point), money >= .zero else {
+                fail(value, "costs.replacement.\(model)", .value(value.string ?? "", allowed: "199.90"))
+                continue
+            }
+            if model == "default" {
+                configuration.replacementCosts.standard = money
+            } else {
+                configuration.replacementCosts.byModel[model] = money
+            }
+        }
+    }
+}
