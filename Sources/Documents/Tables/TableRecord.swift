@@ -32,6 +32,8 @@ public enum TableRecord: Hashable, Sendable {
     case entitlement(Entitlement)
     /// A row of `devices`.
     case device(PlatformDevice)
+    /// A row of `orders`.
+    case order(Order)
 }
 
 extension TableKind {
@@ -43,7 +45,8 @@ extension TableKind {
             true
         case .catalogueChannels, .cataloguePackages, .cataloguePackageChannels, .accounts, .entitlements, .devices:
             true
-        case .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: false
+        case .orders: true
+        case .locations, .prices, .purchases, .platformInvoice, .billingResults, .holidays: false
         }
     }
 }
@@ -67,7 +70,8 @@ extension RowCells {
         case .accounts: .account(try account())
         case .entitlements: .entitlement(try entitlement())
         case .devices: .device(try device())
-        case .locations, .prices, .purchases, .platformInvoice, .billingResults, .orders, .holidays: nil
+        case .orders: .order(try order())
+        case .locations, .prices, .purchases, .platformInvoice, .billingResults, .holidays: nil
         }
     }
 }

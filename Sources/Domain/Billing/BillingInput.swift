@@ -10,6 +10,8 @@ public struct BillingInput: Sendable {
     public var plans: [PlanID: Plan]
     /// Business days.
     public var calendar: HolidayCalendar
+    /// What orders and the ERP disagree about.
+    public var frozen = FrozenKeys()
 
     /// All records.
     public init(
@@ -40,6 +42,8 @@ public enum BillingQuarantineReason: String, Sendable, CaseIterable, Hashable {
     case priceGap = "price-gap"
     /// A price below zero or above ``BillingBook/highestPrice``.
     case priceOutOfRange = "price-out-of-range"
+    /// An order and the ERP disagree about it, and neither has moved.
+    case frozenByOrder = "frozen-by-order"
 }
 
 /// What the records say of one group.
@@ -74,6 +78,14 @@ public struct BillingBook: Sendable {
         self.policy = policy
         rows = Dictionary(grouping: input.contractPackages, by: \.contract)
             .mapValues { Dictionary(grouping: $0, by: \.package) }
+            .merging(Self.frozenWithoutRows(input)) { rows, frozen in rows.merging(frozen) { known, _ in known } }
+    }
+
+    /// What an order sold and the ERP does not have: no row speaks of it, and it waits all the same.
+    private static func frozenWithoutRows(_ input: BillingInput) -> [ContractID: [PackageID: [ContractPackage]]] {
+        Dictionary(grouping: input.frozen.packages, by: \.contract).mapValues { frozen in
+            Dictionary(frozen.map { ($0.package, []) }, uniquingKeysWith: { first, _ in first })
+        }
     }
 
     /// What the records say of `group`. Groups with a point are never charged.
@@ -81,6 +93,12 @@ public struct BillingBook: Sendable {
         guard group.point == nil else { return .absent }
         let cycle = policy.cycle(of: group.competence)
         let contracted = rows[group.contract]?[group.package] ?? []
+        if input.frozen.packages.contains(ContractedPackage(group.contract, group.package)) {
+            return .quarantined(.frozenByOrder)
+        }
+        if input.frozen.contracts.contains(group.contract), contracted.contains(where: { $0.touches(cycle) }) {
+            return .quarantined(.frozenByOrder)
+        }
         guard let contract = input.contracts[group.contract] else {
             return contracted.contains { $0.touches(cycle) } ? .quarantined(.contractUnknown) : .absent
         }

@@ -122,6 +122,8 @@ public struct ProposedAction: Hashable, Sendable {
     public var isReversible: Bool
     /// Proof of the absences it rests on.
     public var proof: AbsenceProof
+    /// An order and the ERP disagree about what it rests on.
+    public var isFrozenByOrder = false
 
     /// All fields.
     public init(
@@ -152,11 +154,14 @@ public struct ProposedAction: Hashable, Sendable {
         case absenceNotProvedTwice = "absence-not-proved-twice"
         /// An additive action without a complete snapshot of the platform.
         case absenceNotProved = "absence-not-proved"
+        /// An order and the ERP disagree about what it rests on, and neither has moved.
+        case frozenByOrder = "frozen-by-order"
     }
 
     /// What withholds the action, if anything.
     public var withheldBy: Withholding? {
         if verb == .review { return .manual }
+        if isFrozenByOrder { return .frozenByOrder }
         if isDestructive { return proof < .twice ? .absenceNotProvedTwice : nil }
         return proof < .once ? .absenceNotProved : nil
     }

@@ -37,6 +37,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
     case boxUnknownToPatrimony = "D03"
     case boxActiveInStock = "D04"
     case accountLinkConflict = "K03"
+    case orderNotInERP = "O01"
 
     /// The English name in reports.
     public var name: String {
@@ -62,6 +63,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
         case .boxUnknownToPatrimony: "box-unknown-to-patrimony"
         case .boxActiveInStock: "box-active-in-stock"
         case .accountLinkConflict: "account-link-conflict"
+        case .orderNotInERP: "order-not-in-erp"
         }
     }
 
@@ -74,6 +76,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
         case .channelMissingOnPlatform, .packageChannelsRemoved, .richerThanPaid, .blockedButActive, .orphanAccount,
             .boxUnknownToPatrimony, .boxActiveInStock:
             .s2
+        case .orderNotInERP: .s2
         case .channelMissingInERP, .channelRenumbered, .packageMissingInERP: .s3
         case .channelRenamed, .channelFamilyChanged, .packageChannelsAdded: .s4
         }
