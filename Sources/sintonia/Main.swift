@@ -39,5 +39,6 @@ struct Sintonia: ParsableCommand {
             InitCommand.self, RunCommand.self, WatchCommand.self, StatusCommand.self, InspectCommand.self,
             FindCommand.self, ExplainCommand.self, BillingCommand.self,
             PatrimonyCommand.self,
+            OrderCommand.self,
         ])
 }

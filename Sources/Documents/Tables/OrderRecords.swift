@@ -12,8 +12,8 @@ extension RowCells {
         let fields = try orderFields()
         do throws(OrderFields.Name) {
             return Order(
-                id: id, operation: try OrderOperation(verb, fields), effectiveOn: effectiveOn, author: text(.author),
-                reason: text(.reason))
+                id: id, operation: try OrderOperation(verb, fields), effectiveOn: effectiveOn,
+                author: text(.author)?.maskingPersonalNumbers, reason: text(.reason)?.maskingPersonalNumbers)
         } catch {
             throw fault(error.column, .empty)
         }

@@ -12,7 +12,7 @@ extension OrderedRecords {
     }
 
     /// Asked of the records as the ERP showed them in the picture of `date`.
-    func agreement(with order: Order, at target: PointID?, on date: BusinessDate) -> Agreement {
+    func agreement(with order: Order, on date: BusinessDate) -> Agreement {
         switch order.operation {
         case .addPackage(let contract, let package, let price):
             return Agreement(
@@ -33,11 +33,11 @@ extension OrderedRecords {
         case .addPoint(let contract, let location, let box):
             return newPoint(contract, location, box, on: date)
         case .editPoint(let id, let location):
-            guard let point = live(target ?? id, on: date) else { return Agreement(false) }
+            guard let point = live(id, on: date) else { return Agreement(false) }
             return Agreement(OrderPicture.fold(point.location) == OrderPicture.fold(location))
-        case .removePoint(let id): return Agreement(live(target ?? id, on: date) == nil)
+        case .removePoint(let id): return Agreement(live(id, on: date) == nil)
         case .swapPoint(let id, let box):
-            guard let point = live(target ?? id, on: date) else { return Agreement(false) }
+            guard let point = live(id, on: date) else { return Agreement(false) }
             return Agreement(isSame(point.box, self.box(named: box)))
         case .moveBox: return Agreement(false)
         }
@@ -61,7 +61,7 @@ extension OrderedRecords {
     }
 
     private func live(_ id: PointID, on date: BusinessDate) -> Point? {
-        guard let point = points[id], point.isPresent, point.record.isLive(on: date) else { return nil }
+        guard let point = point(id), point.isPresent, point.record.isLive(on: date) else { return nil }
         return point.record
     }
 

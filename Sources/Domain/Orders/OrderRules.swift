@@ -159,7 +159,7 @@ public struct OrderRules: Sendable {
 
     /// The outlet, where it stands.
     private func live(_ id: PointID, _ date: BusinessDate) throws(Ending) -> Point {
-        guard let point = records.points[id] else { throw Ending(missing: .point, id.text) }
+        guard let point = records.point(id) else { throw Ending(missing: .point, id.text) }
         guard point.isPresent, point.record.isLive(on: date) else {
             throw Ending(.pointRemoved, point.record.removedOn.map { "\(id): \($0)" } ?? id.text)
         }

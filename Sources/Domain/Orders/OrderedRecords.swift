@@ -10,6 +10,8 @@ public struct OrderedRecords: Sendable {
     private var pointsOfBox: [BoxIdentifier: Set<PointID>]
     /// Where people moved boxes, and since when.
     public private(set) var custodies: [BoxIdentifier: (custody: Custody, since: BusinessDate)] = [:]
+    /// Ordered outlets, and the ERP's that took their place.
+    var links: [PointID: PointID] = [:]
     /// The boxes by any identifier.
     public let register: BoxRegister
 
@@ -77,8 +79,11 @@ public struct OrderedRecords: Sendable {
         for identifier in point.box.finding + known { pointsOfBox[identifier]?.remove(point.id) }
     }
 
-    /// Carries one order out. `point` is the outlet it speaks of, where the ERP's took the place of an ordered one.
-    mutating func carryOut(_ order: Order, source: Source, at point: PointID? = nil) {
+    /// The outlet of a code: the ERP's, where it took the place of an ordered one.
+    func point(_ id: PointID) -> Sighted<Point>? { points[links[id] ?? id] }
+
+    /// Carries one order out.
+    public mutating func carryOut(_ order: Order, source: Source) {
         let date = order.effectiveOn
         switch order.operation {
         case .addPackage(let contract, let package, let price):
@@ -111,11 +116,11 @@ public struct OrderedRecords: Sendable {
             points[id] = Sighted(point, absences: 0, source: source)
             pointsOfContract[contract, default: []].insert(id)
             index(point)
-        case .editPoint(let id, let location): change(point ?? id, source) { $0.location = location }
-        case .removePoint(let id): change(point ?? id, source) { $0.removedOn = date }
+        case .editPoint(let id, let location): change(id, source) { $0.location = location }
+        case .removePoint(let id): change(id, source) { $0.removedOn = date }
         case .swapPoint(let id, let text):
             let box = box(named: text)
-            change(point ?? id, source) { $0.box = box }
+            change(id, source) { $0.box = box }
         case .moveBox(let text, let custody):
             guard let identity = register.identity(BoxIdentifiers(anyOf: text)) else { return }
             custodies[identity] = (custody, date)
@@ -160,11 +165,11 @@ public struct OrderedRecords: Sendable {
     }
 
     private mutating func change(_ point: PointID, _ source: Source, _ body: (inout Point) -> Void) {
-        guard var known = points[point] else { return }
+        guard var known = self.point(point) else { return }
         unindex(known.record)
         body(&known.record)
         known.source = source
-        points[point] = known
+        points[known.record.id] = known
         index(known.record)
     }
 }

@@ -49,7 +49,10 @@ public struct OrderedView: Sendable {
     public private(set) var contradictions: [OrderContradiction] = []
     /// Orders that the ERP's newest pictures agree with for the first time: to be remembered.
     public private(set) var newlyConfirmed: [AcceptedOrder] = []
-    private let plain: OrderedRecords
+    /// Orders that show on the date or are to show later: what the orders after them are judged with.
+    public private(set) var winning: Set<OrderID> = []
+    /// The ERP's records alone.
+    public let plain: OrderedRecords
 
     /// The view of `date`. `records` are the ERP's as its pictures up to that date show them; the grace window is in
     /// days after the first day of an order, or after it was taken where that is later.
@@ -57,22 +60,26 @@ public struct OrderedView: Sendable {
         _ orders: [AcceptedOrder], over records: OrderedRecords, pictures: ERPPictures, on date: BusinessDate,
         graceDays: Int
     ) {
+        let sorted = orders.sorted { Order.precedes($0.order, $1.order) }
+        var records = records
+        records.links = Self.links(of: sorted, on: date)
         self.records = records
         plain = records
-        let sorted = orders.sorted { Order.precedes($0.order, $1.order) }
-        let links = Self.links(of: sorted, on: date)
         var last: [OrderKey: OrderID] = [:]
         for accepted in sorted where accepted.order.effectiveOn <= date {
-            last[Self.key(of: accepted.order, links)] = accepted.order.id
+            last[key(of: accepted.order)] = accepted.order.id
         }
         for accepted in sorted {
-            let standing = judge(
-                accepted, links, last: last[Self.key(of: accepted.order, links)], pictures: pictures, on: date,
-                graceDays: graceDays)
-            standings[accepted.order.id] = standing
+            standings[accepted.order.id] = judge(
+                accepted, last: last[key(of: accepted.order)], pictures: pictures, on: date, graceDays: graceDays)
         }
-        for accepted in sorted where wins(accepted.order, links, last: last) {
-            self.records.carryOut(accepted.order, source: accepted.source, at: Self.target(of: accepted.order, links))
+        for accepted in sorted {
+            if wins(accepted.order, last: last) {
+                self.records.carryOut(accepted.order, source: accepted.source)
+                winning.insert(accepted.order.id)
+            } else if standings[accepted.order.id] == .scheduled {
+                winning.insert(accepted.order.id)
+            }
         }
     }
 
@@ -90,32 +97,26 @@ public struct OrderedView: Sendable {
         return links
     }
 
-    private static func target(of order: Order, _ links: [PointID: PointID]) -> PointID? {
-        switch order.operation {
-        case .editPoint(let point, _), .removePoint(let point), .swapPoint(let point, _): links[point]
-        default: nil
-        }
-    }
-
-    private static func key(of order: Order, _ links: [PointID: PointID]) -> OrderKey {
-        target(of: order, links).map(OrderKey.point) ?? order.key
+    private func key(of order: Order) -> OrderKey {
+        guard case .point(let point) = order.key, let link = plain.links[point] else { return order.key }
+        if case .addPoint = order.operation { return order.key }
+        return .point(link)
     }
 
     // MARK: Standing
 
     private mutating func judge(
-        _ accepted: AcceptedOrder, _ links: [PointID: PointID], last: OrderID?, pictures: ERPPictures,
-        on date: BusinessDate, graceDays: Int
+        _ accepted: AcceptedOrder, last: OrderID?, pictures: ERPPictures, on date: BusinessDate, graceDays: Int
     ) -> OrderStanding {
         let order = accepted.order
         guard order.effectiveOn <= date else { return .scheduled }
         if let confirmedOn = accepted.confirmedOn, confirmedOn <= date { return .confirmed }
-        let key = Self.key(of: order, links)
+        let key = key(of: order)
         guard let table = key.table else { return last == order.id ? .inForce : .superseded }
         guard last == order.id else { return .superseded }
         guard pictures.has(table) else { return .inForce }
         if let picture = pictures.complete(table), order.effectiveOn <= picture {
-            let agreement = plain.agreement(with: order, at: Self.target(of: order, links), on: picture)
+            let agreement = plain.agreement(with: order, on: picture)
             if agreement.isGiven {
                 var confirmed = accepted
                 confirmed.confirmedOn = picture
@@ -144,18 +145,15 @@ public struct OrderedView: Sendable {
     }
 
     /// Whether an order shows: it awaits the ERP or stands alone, or it was followed on its key by one that does.
-    private func wins(_ order: Order, _ links: [PointID: PointID], last: [OrderKey: OrderID]) -> Bool {
+    private func wins(_ order: Order, last: [OrderKey: OrderID]) -> Bool {
         switch standings[order.id] ?? .scheduled {
         case .awaiting, .inForce: return true
         case .superseded:
-            guard let newest = last[Self.key(of: order, links)] else { return false }
+            guard let newest = last[key(of: order)] else { return false }
             // Custody has no ERP side: each move is a step.
             let standing = standings[newest] ?? .scheduled
             return standing == .awaiting || standing == .inForce
         case .waiting, .refused, .scheduled, .confirmed, .contradicted: return false
         }
     }
-
-    /// The records with the next order carried out as well: what the order after it is judged in.
-    public mutating func carryOut(_ order: Order, source: Source) { records.carryOut(order, source: source) }
 }

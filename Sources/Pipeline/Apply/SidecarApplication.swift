@@ -15,6 +15,7 @@ private struct SidecarFile: Decodable {
 
 /// Keeps what a sidecar says of its file; where the file was applied in an earlier run, completes its snapshot.
 struct SidecarApplication {
+    let context: Context
     let transaction: Transaction
     let delivery: Delivery
 
@@ -72,6 +73,7 @@ struct SidecarApplication {
             var claim = known
             claim.isComplete = true
             try transaction.recordSnapshot(claim, takenAt: sidecar.takenAt ?? asOf.description, by: earlier.number)
+            try transaction.confirmOrders(in: context)
         }
         return nil
     }

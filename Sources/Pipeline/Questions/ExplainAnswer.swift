@@ -9,6 +9,8 @@ public enum ExplainAnswer: Sendable {
     case unit(UnitRow, UnitStanding, box: BoxRow?, origins: [Origin])
     /// A finding.
     case finding(FindingRow, origins: [Origin])
+    /// An order.
+    case order(OrderAnswer, origins: [Origin])
     /// The text begins several ids.
     case ambiguous([String])
     /// Nothing has this id.
@@ -27,6 +29,7 @@ public enum ExplainAnswer: Sendable {
         self = try context.store.read { tx in
             if let answer = try Self.charge(id, context, tx) { return answer }
             if let answer = try Self.unit(id, context, tx) { return answer }
+            if let answer = try Self.order(id, context, tx) { return answer }
             let findings = try tx.findings(idPrefix: id.lowercased())
             guard let finding = findings.first else { return .unknown }
             guard findings.count == 1 else { return .ambiguous(findings.map(\.id)) }
@@ -39,13 +42,13 @@ public enum ExplainAnswer: Sendable {
         let events = try tx.billingEvents(of: group)
         guard !events.isEmpty else { return nil }
         let postings = try tx.postings().filter { $0.event.group == group }
-        let snapshots = try tx.snapshots(upTo: context.asOf)
-        var sources = try tx.sighted(ContractPackage.self, snapshots: snapshots).filter {
+        let records = try RecordsInForce(tx, in: context)
+        var sources = records.contractPackages.filter {
             $0.record.contract == group.contract && $0.record.package == group.package
         }.map(\.source)
-        sources += try tx.sighted(Contract.self, snapshots: snapshots).filter { $0.record.id == group.contract }
+        sources += records.contracts.filter { $0.record.id == group.contract }
             .map(\.source)
-        sources += try tx.sighted(Package.self, snapshots: snapshots).filter { $0.record.id == group.package }
+        sources += records.packages.filter { $0.record.id == group.package }
             .map(\.source)
         return .charge(
             Charge(
@@ -54,12 +57,19 @@ public enum ExplainAnswer: Sendable {
                 }, origins: try sources.compactMap { try Origin($0, tx) }))
     }
 
+    private static func order(_ id: String, _ context: Context, _ tx: Transaction) throws -> ExplainAnswer? {
+        guard let id = try? OrderID(id), try tx.order(id) != nil else { return nil }
+        let all = try OrderAnswer.all(tx, try RecordsInForce(tx, in: context), in: context)
+        guard let answer = all.first(where: { $0.row.order.id == id }) else { return nil }
+        return .order(answer, origins: try [answer.row.source].compactMap { try Origin($0, tx) })
+    }
+
     private static func unit(_ id: String, _ context: Context, _ tx: Transaction) throws -> ExplainAnswer? {
         let parts = id.split(separator: "/")
         guard parts.count == 3, let key = try? AccessKey(typed: parts[0]), let item = Int(parts[1]),
             let number = Int(parts[2])
         else { return nil }
-        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: context.asOf))
+        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, in: context))
         let found = try ledger.standings(of: key).first { $0.row.unit.item == item && $0.row.unit.unit == number }
         guard let (row, standing) = found else { return nil }
         let box = try row.boxNumber.flatMap { try tx.box($0) }

@@ -30,6 +30,8 @@ public struct FindAnswer: Sendable {
         public var points: [Point]
         /// Its charges.
         public var events: [BillingEvent]
+        /// What was ordered for it.
+        public var orders: [OrderAnswer]
         /// Where it was read last.
         public var origin: Origin?
     }
@@ -64,20 +66,21 @@ public struct FindAnswer: Sendable {
     public init(_ term: String, context: Context) throws {
         let date = context.asOf
         try context.store.read { tx in
-            let snapshots = try tx.snapshots(upTo: date)
-            try findBoxes(term, tx, snapshots, date)
-            try findContracts(term, tx, snapshots)
+            let records = try RecordsInForce(tx, in: context)
+            let snapshots = records.snapshots
+            try findBoxes(term, tx, records, date)
+            try findContracts(term, tx, records, context)
             let lower = term.lowercased()
             for platform in Set(snapshots.compactMap(\.claim.platform)).sorted() {
                 accounts += try tx.sighted(PlatformAccount.self, platform: platform, snapshots: snapshots).map(\.record)
                     .filter { $0.id.text == term || $0.login?.lowercased() == lower }
             }
-            if let key = try? AccessKey(typed: term) { try findNote(key, tx, date) }
+            if let key = try? AccessKey(typed: term) { try findNote(key, tx, context) }
         }
     }
 
-    private mutating func findNote(_ key: AccessKey, _ tx: Transaction, _ date: BusinessDate) throws {
-        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: date))
+    private mutating func findNote(_ key: AccessKey, _ tx: Transaction, _ context: Context) throws {
+        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, in: context))
         guard let note = try tx.note(key), let standing = try ledger.standing(of: key) else { return }
         let units = Dictionary(grouping: try ledger.standings(of: key), by: \.standing).mapValues(\.count)
         notes.append(
@@ -87,7 +90,7 @@ public struct FindAnswer: Sendable {
     }
 
     private mutating func findBoxes(
-        _ term: String, _ tx: Transaction, _ snapshots: [SnapshotRow], _ date: BusinessDate
+        _ term: String, _ tx: Transaction, _ records: RecordsInForce, _ date: BusinessDate
     ) throws {
         let identifiers = BoxIdentifiers(
             casn: try? CASN(term), mac: try? MACAddress(term), serial: try? SerialNumber(term),
@@ -99,7 +102,7 @@ public struct FindAnswer: Sendable {
             case .several(let numbers): numbers
             }
         guard !numbers.isEmpty else { return }
-        let custody = try BoxCustody(store: tx, snapshots: snapshots, on: date)
+        let custody = try BoxCustody(store: tx, records: records, on: date)
         for box in custody.boxes where numbers.contains(box.number) {
             guard let row = custody.rows[box.number] else { continue }
             boxes.append(
@@ -108,16 +111,19 @@ public struct FindAnswer: Sendable {
         }
     }
 
-    private mutating func findContracts(_ term: String, _ tx: Transaction, _ snapshots: [SnapshotRow]) throws {
+    private mutating func findContracts(
+        _ term: String, _ tx: Transaction, _ records: RecordsInForce, _ context: Context
+    ) throws {
         let lower = term.lowercased()
-        let found = try tx.sighted(Contract.self, snapshots: snapshots).filter {
+        let found = records.contracts.filter {
             $0.record.id.text == term || $0.record.radiusLogin?.lowercased() == lower
                 || $0.record.subscriber.text == term
         }
         guard !found.isEmpty else { return }
-        let subscribers = try tx.sighted(Subscriber.self, snapshots: snapshots).map(\.record)
-        let packages = try tx.sighted(ContractPackage.self, snapshots: snapshots).filter(\.isPresent).map(\.record)
-        let points = try tx.sighted(Point.self, snapshots: snapshots).filter(\.isPresent).map(\.record)
+        let subscribers = try tx.sighted(Subscriber.self, snapshots: records.snapshots).map(\.record)
+        let packages = records.contractPackages.filter(\.isPresent).map(\.record)
+        let points = records.points.filter(\.isPresent).map(\.record)
+        let orders = try OrderAnswer.all(tx, records, in: context)
         for contract in found {
             let id = contract.record.id
             contracts.append(
@@ -125,7 +131,7 @@ public struct FindAnswer: Sendable {
                     contract: contract.record, isPresent: contract.isPresent,
                     subscriber: subscribers.first { $0.id == contract.record.subscriber },
                     packages: packages.filter { $0.contract == id }, points: points.filter { $0.contract == id },
-                    events: try tx.billingEvents(ofContract: id), origin: try Origin(contract.source, tx)))
+                    events: try tx.billingEvents(ofContract: id), orders: orders.filter { $0.contract == id }, origin: try Origin(contract.source, tx)))
         }
     }
 }

@@ -11,8 +11,8 @@ struct BoxCustody {
     /// What the register says of each, and the unit of a note that it is.
     let rows: [Int64: BoxRow]
 
-    init(store: Transaction, snapshots: [SnapshotRow], on date: BusinessDate) throws {
-        let points = try store.sighted(Point.self, snapshots: snapshots).filter { point in
+    init(store: Transaction, records: RecordsInForce, on date: BusinessDate) throws {
+        let points = records.points.filter { point in
             point.isPresent && (point.record.removedOn.map { $0 > date } ?? true)
         }
         let boxRows = try store.boxes()
@@ -27,6 +27,12 @@ struct BoxCustody {
             if let known = places[number], Self.isNewer(known, than: point) { continue }
             places[number] = point
         }
+        // A move holds until the box is installed again: rules let nothing but stock be installed.
+        var moved: [Int64: Custody] = [:]
+        for case .moveBox(let text, let custody) in records.moves {
+            let number = BoxIdentifiers(anyOf: text).finding.lazy.compactMap { numbers[$0] }.first
+            if let number { moved[number] = custody }
+        }
         rows = Dictionary(boxRows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         units = try UnitStandings(store: store, installed: Set(places.keys))
         let needed = Set(units.registered.compactMap(\.row.boxNumber))
@@ -34,7 +40,7 @@ struct BoxCustody {
             let place = places[row.number]
             return SetTopBox(
                 number: row.number, identifiers: row.facts.box, model: row.facts.model, platform: row.facts.platform,
-                location: row.facts.location, custody: place == nil ? .stock : .installed, contract: place?.contract,
+                location: row.facts.location, custody: place == nil ? moved[row.number] ?? .stock : .installed, contract: place?.contract,
                 point: place?.id)
         }
     }

@@ -54,6 +54,7 @@ struct RunPicture {
     let quarantinedCharges: [QuarantinedGroup]
     let freeCharges: Int
     let previewCompetence: Competence
+    let orders: [OrderAnswer]
     let events: [BillingEvent]
     let ledger: Ledger
     let unmapped: [UnmappedProduct]
@@ -72,11 +73,12 @@ struct RunPicture {
         let findings = open
         let results = subscribers
         let read = try context.store.read { tx in
-            let snapshots = try tx.snapshots(upTo: context.asOf)
+            let records = try RecordsInForce(tx, in: context)
+            let snapshots = records.snapshots
             return Read(
                 deliveries: try tx.deliveries(ofRun: run.number), rejected: try tx.rejectedRows(ofRun: run.number),
-                custody: try BoxCustody(store: tx, snapshots: snapshots, on: context.asOf),
-                input: try BillingRun.input(tx, snapshots), events: try tx.billingEvents(),
+                custody: try BoxCustody(store: tx, records: records, on: context.asOf),
+                input: BillingRun.input(records), orders: try OrderAnswer.all(tx, records, in: context), events: try tx.billingEvents(),
                 postings: try tx.postings(), notes: try tx.notes(), unmapped: try tx.unmappedItems(),
                 sync: Self.sync(snapshots, findings: findings, subscribers: results), paths: try tx.deliveryPaths())
         }
@@ -84,6 +86,7 @@ struct RunPicture {
         rejected = read.rejected
         custody = read.custody
         sync = read.sync
+        orders = read.orders
         events = read.events
         ledger = Ledger(read.postings)
         let names = Dictionary(read.notes.map { ($0.issuer, $0.issuerName) }, uniquingKeysWith: { $1 })
@@ -105,6 +108,7 @@ struct RunPicture {
         var rejected: [(delivery: Delivery, row: RejectedRow)]
         var custody: BoxCustody
         var input: BillingInput
+        var orders: [OrderAnswer]
         var events: [BillingEvent]
         var postings: [Posting]
         var notes: [NoteRow]
@@ -126,6 +130,10 @@ struct RunPicture {
         var free = 0
         let pairs = Set(
             input.contractPackages.map {
+                BillingGroup(contract: $0.contract, package: $0.package, competence: competence)
+            }
+        ).union(
+            input.frozen.packages.map {
                 BillingGroup(contract: $0.contract, package: $0.package, competence: competence)
             })
         for group in pairs.sorted() {

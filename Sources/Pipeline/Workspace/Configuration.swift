@@ -28,6 +28,8 @@ public struct Configuration: Sendable {
     /// File of the certificates (PEM) that signers' certificates must lead to, below the workspace; none: the chain
     /// is not judged.
     public var trustFile: String?
+    /// Days that the ERP has for taking an order over before the order's key is frozen.
+    public var orderGraceDays = 3
     /// Seconds without a change after which a dropped file is taken as whole.
     public var settleSeconds = 1.0
 

@@ -45,7 +45,7 @@ struct ConfigurationReader {
     mutating func read(_ root: Node, into configuration: inout Configuration) {
         let top = mapping(
             root, at: "",
-            allowed: ["provider", "language", "timeZone", "nightly", "csv", "billing", "nfe", "platforms", "intake"])
+            allowed: ["provider", "language", "timeZone", "nightly", "csv", "billing", "nfe", "platforms", "intake", "orders"])
         readProvider(top["provider"], into: &configuration)
         if let language = choice(top["language"], "language", ["pt-BR", "en"]) { configuration.language = language }
         if let csv = choice(top["csv"], "csv", ["excel-br", "rfc4180"]) { configuration.csv = csv }
@@ -65,6 +65,7 @@ struct ConfigurationReader {
         }
         readBilling(top["billing"], into: &configuration)
         readNotes(top["nfe"], into: &configuration)
+        readOrders(top["orders"], into: &configuration)
         if let node = top["platforms"] {
             for (name, value) in mapping(node, at: "platforms", allowed: []).sorted(by: { $0.key < $1.key }) {
                 _ = mapping(value, at: "platforms.\(name)", allowed: ["profile"])

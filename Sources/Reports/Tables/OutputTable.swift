@@ -10,6 +10,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
     case statement, rejected
     case unmappedProducts = "unmapped-products"
     case immobilisation
+    case orders
 
     /// The form for programs. It belongs to the table: what may have a row a customer is written a row a line.
     public enum Form: String, Sendable, Hashable {
@@ -22,7 +23,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
     /// The form for programs.
     public var form: Form {
         switch self {
-        case .patrimony, .setTopBoxes, .findings, .plan, .billingPreview, .billingEvents, .statement: .ndjson
+        case .patrimony, .setTopBoxes, .findings, .plan, .billingPreview, .billingEvents, .statement, .orders: .ndjson
         case .documents, .stock, .sync, .findingsDelta, .rejected, .unmappedProducts,
             .immobilisation:
             .json
@@ -50,6 +51,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
         case .statement: Phrase(pt: "Extrato Financeiro", en: "Statement")
         case .rejected: Phrase(pt: "Linhas rejeitadas", en: "Rejected lines")
         case .unmappedProducts: Phrase(pt: "Produtos sem de-para", en: "Unmapped products")
+        case .orders: Phrase(pt: "Ordens", en: "Orders")
         case .immobilisation: Phrase(pt: "Imobilização de itens", en: "Immobilisation of items")
         }
     }
@@ -65,6 +67,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
             case .stock: OutputColumn.stock
             case .unmappedProducts: OutputColumn.unmappedProducts
             case .immobilisation: OutputColumn.immobilisation
+            case .orders: OutputColumn.orders
             case .sync: OutputColumn.sync
             case .findings: OutputColumn.findings
             case .findingsDelta: OutputColumn.findingsDelta

@@ -81,6 +81,8 @@ extension ProposedAction.Withholding: TextCatalogue {
                 en: "the absence needs two complete files in a row")
         case .absenceNotProved:
             Phrase(pt: "a ausência precisa de um arquivo completo", en: "the absence needs one complete file")
+        case .frozenByOrder:
+            Phrase(pt: "uma ordem e o ERP discordam", en: "an order and the ERP disagree")
         }
     }
 

@@ -24,6 +24,8 @@ public enum Texts {
             + entries(BillingEventState.self) + entries(PriceOrigin.self)
             + entries(LedgerAccount.self) + entries(BillingQuarantineReason.self)
             + entries(GuardText.self)
+            + entries(OrderRefusal.self) + entries(OrderReferent.self) + entries(OrderStanding.self)
+            + entries(OrderText.self)
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {

@@ -117,6 +117,15 @@ struct FindCommand: ParsableCommand {
             rows.append(
                 (console.word(.labelEvents), "\(event.id.key) \(amount) \(event.state.label.text(console.language))"))
         }
+        for order in view.orders {
+            let words = "\(order.row.order.id) \(order.row.order.operation.verb.rawValue) "
+            rows.append(
+                (
+                    OrderText.findLabel.phrase.text(console.language),
+                    words + console.language.date(order.row.order.effectiveOn) + ": "
+                        + order.standing.label.text(console.language)
+                ))
+        }
         if let origin = view.origin { rows.append((console.word(.labelSource), "\(origin.file):\(origin.position)")) }
         console.pairs(rows)
     }
@@ -139,6 +148,7 @@ struct FindCommand: ParsableCommand {
                     "login": view.contract.radiusLogin ?? "", "status": view.contract.status.rawValue,
                     "plan": view.contract.plan.text, "packages": view.packages.map(\.package.text),
                     "points": view.points.map(\.id.text), "events": view.events.map(\.id.key),
+                    "orders": view.orders.map { ["id": $0.row.order.id.text, "standing": $0.standing.rawValue] },
                 ] as [String: Any]
             },
             "accounts": answer.accounts.map { account in
