@@ -1,6 +1,7 @@
 public import Domain
 internal import Foundation
-public import Store
+internal import Store
+internal import Watching
 
 /// Takes an order from a person: judges it against the records as they are, and hands it in as a file.
 public struct OrderDesk {
