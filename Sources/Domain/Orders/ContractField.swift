@@ -58,6 +58,13 @@ public enum ContractField: Hashable, Sendable {
     }
 }
 
+extension Order {
+    /// Sets a field whose value may not be shown.
+    var setsSecret: Bool {
+        if case .setField(_, let name, _) = operation { ContractField(name: name)?.isSecret == true } else { false }
+    }
+}
+
 extension Contract {
     /// This contract with a field set; as it is where the field cannot have the value.
     func setting(_ field: ContractField, to value: OrderValue) -> Contract {

@@ -33,6 +33,8 @@ public struct FrozenKeys: Hashable, Sendable {
         if let box = finding.box, boxes.contains(box) { return true }
         guard let contract = finding.contract else { return false }
         if contracts.contains(contract) { return true }
-        return packages.contains { $0.contract == contract && (finding.package == nil || finding.package == $0.package) }
+        return packages.contains {
+            $0.contract == contract && (finding.package == nil || finding.package == $0.package)
+        }
     }
 }

@@ -82,7 +82,8 @@ extension OrderedRecords {
             )
         case .cancelPackage(let contract, let package), .deletePackage(let contract, let package):
             return (package.text, order.operation.verb.rawValue, contract, nil)
-        case .changePlan(let contract, let plan): return (contracts[contract]?.record.plan.text, plan.text, contract, nil)
+        case .changePlan(let contract, let plan):
+            return (contracts[contract]?.record.plan.text, plan.text, contract, nil)
         case .block(let contract): return status(contract, .blocked)
         case .unblock(let contract): return status(contract, .active)
         case .cancel(let contract): return status(contract, .cancelled)

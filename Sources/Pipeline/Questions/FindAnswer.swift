@@ -131,7 +131,8 @@ public struct FindAnswer: Sendable {
                     contract: contract.record, isPresent: contract.isPresent,
                     subscriber: subscribers.first { $0.id == contract.record.subscriber },
                     packages: packages.filter { $0.contract == id }, points: points.filter { $0.contract == id },
-                    events: try tx.billingEvents(ofContract: id), orders: orders.filter { $0.contract == id }, origin: try Origin(contract.source, tx)))
+                    events: try tx.billingEvents(ofContract: id), orders: orders.filter { $0.contract == id },
+                    origin: try Origin(contract.source, tx)))
         }
     }
 }

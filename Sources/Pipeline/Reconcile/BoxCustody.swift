@@ -40,7 +40,8 @@ struct BoxCustody {
             let place = places[row.number]
             return SetTopBox(
                 number: row.number, identifiers: row.facts.box, model: row.facts.model, platform: row.facts.platform,
-                location: row.facts.location, custody: place == nil ? moved[row.number] ?? .stock : .installed, contract: place?.contract,
+                location: row.facts.location, custody: place == nil ? moved[row.number] ?? .stock : .installed,
+                contract: place?.contract,
                 point: place?.id)
         }
     }

@@ -78,7 +78,8 @@ struct RunPicture {
             return Read(
                 deliveries: try tx.deliveries(ofRun: run.number), rejected: try tx.rejectedRows(ofRun: run.number),
                 custody: try BoxCustody(store: tx, records: records, on: context.asOf),
-                input: BillingRun.input(records), orders: try OrderAnswer.all(tx, records, in: context), events: try tx.billingEvents(),
+                input: BillingRun.input(records), orders: try OrderAnswer.all(tx, records, in: context),
+                events: try tx.billingEvents(),
                 postings: try tx.postings(), notes: try tx.notes(), unmapped: try tx.unmappedItems(),
                 sync: Self.sync(snapshots, findings: findings, subscribers: results), paths: try tx.deliveryPaths())
         }

@@ -45,7 +45,9 @@ struct ConfigurationReader {
     mutating func read(_ root: Node, into configuration: inout Configuration) {
         let top = mapping(
             root, at: "",
-            allowed: ["provider", "language", "timeZone", "nightly", "csv", "billing", "nfe", "platforms", "intake", "orders"])
+            allowed: [
+                "provider", "language", "timeZone", "nightly", "csv", "billing", "nfe", "platforms", "intake", "orders",
+            ])
         readProvider(top["provider"], into: &configuration)
         if let language = choice(top["language"], "language", ["pt-BR", "en"]) { configuration.language = language }
         if let csv = choice(top["csv"], "csv", ["excel-br", "rfc4180"]) { configuration.csv = csv }

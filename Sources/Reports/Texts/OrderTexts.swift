@@ -23,7 +23,8 @@ extension OrderRefusal: TextCatalogue {
                 "The box is not in stock.", doEN: "Move it to stock (move-box) or use another box.")
         case .custodyNotAllowed:
             Advice(
-                "Essa custódia não se define à mão: ela vem dos pontos.", doPT: "Use add-point, swap-point ou remove-point.",
+                "Essa custódia não se define à mão: ela vem dos pontos.",
+                doPT: "Use add-point, swap-point ou remove-point.",
                 "This custody is not set by hand: it follows from points.",
                 doEN: "Use add-point, swap-point or remove-point.")
         case .custodyFinal:
@@ -110,7 +111,8 @@ extension OrderRefusal: TextCatalogue {
                 "The package was billed and cannot be deleted.", doEN: "Use cancel-package.")
         case .unknownField:
             Advice(
-                "O campo não existe.", doPT: "Use radius_login, due_day, beenius_id, beenius_pin ou <plataforma>_account.",
+                "O campo não existe.",
+                doPT: "Use radius_login, due_day, beenius_id, beenius_pin ou <plataforma>_account.",
                 "There is no such field.",
                 doEN: "Use radius_login, due_day, beenius_id, beenius_pin or <platform>_account.")
         case .fieldValue:

@@ -35,7 +35,8 @@ extension OrderCommand {
     /// `order delete-package`
     struct DeletePackage: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "delete-package", abstract: "Takes a package back that was never billed, as if never contracted.")
+            commandName: "delete-package",
+            abstract: "Takes a package back that was never billed, as if never contracted.")
 
         @Option(name: .long, help: "The contract.")
         var contract: ContractID
