@@ -107,8 +107,8 @@ extension OrderRefusal: TextCatalogue {
                 "The package is not contracted on that date.", doEN: "Check the package and the date.")
         case .alreadyBilled:
             Advice(
-                "O pacote já foi faturado e não pode ser apagado.", doPT: "Use cancel-package.",
-                "The package was billed and cannot be deleted.", doEN: "Use cancel-package.")
+                "O pacote já foi faturado e não pode ser apagado.", doPT: "Encerre-o com cancel-package.",
+                "The package was billed and cannot be deleted.", doEN: "End it with cancel-package.")
         case .unknownField:
             Advice(
                 "O campo não existe.",
