@@ -22,8 +22,8 @@ struct OrderWorkspace {
     static let day = "2026-11-20"
     let workspace: TestWorkspace
 
-    init(_ erp: ERP = ERP(), on date: String = day) throws {
-        workspace = try TestWorkspace()
+    init(_ erp: ERP = ERP(), on date: String = day, configuration: String? = nil) throws {
+        workspace = try TestWorkspace(configuration: configuration)
         try workspace.drop(
             text: "casn;serial;model\nC0001;S1;X\nC0002;S2;X\nC0003;S3;X\nC0004;S4;X\n", as: "stb/stb.csv")
         try deliver(erp, on: date)

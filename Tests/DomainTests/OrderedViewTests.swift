@@ -193,6 +193,8 @@ import Testing
         finding.contract = c1
         #expect(frozen.covers(finding))
         finding.package = PackageID(trusted: "HBO")
+        #expect(frozen.covers(finding), "its action sets all packages at once")
+        finding.contract = ContractID(trusted: "1002")
         #expect(!frozen.covers(finding))
         finding.action.isFrozenByOrder = true
         #expect(finding.action.withheldBy == .frozenByOrder)

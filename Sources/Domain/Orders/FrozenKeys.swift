@@ -26,15 +26,12 @@ public struct FrozenKeys: Hashable, Sendable {
 
     mutating func freeze(box: String) { if !box.isEmpty { boxes.insert(box) } }
 
-    /// Whether a finding's action waits: it is about a frozen contract, about a frozen package (or about the whole of
-    /// a contract that has one), about a frozen outlet or its boxes.
+    /// Whether a finding's action waits: it is about a frozen outlet or its boxes, or about a contract of which a field
+    /// or a package is frozen, for an action sets all packages of an account at once.
     public func covers(_ finding: Finding) -> Bool {
         if let point = finding.point, points.contains(point) { return true }
         if let box = finding.box, boxes.contains(box) { return true }
         guard let contract = finding.contract else { return false }
-        if contracts.contains(contract) { return true }
-        return packages.contains {
-            $0.contract == contract && (finding.package == nil || finding.package == $0.package)
-        }
+        return contracts.contains(contract) || packages.contains { $0.contract == contract }
     }
 }

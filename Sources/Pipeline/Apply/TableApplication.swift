@@ -22,7 +22,9 @@ struct TableApplication {
         case .judged(let judgement): return judgement
         case .scanned(let scan, let source, let sidecar):
             let judgement = try applyRows(scan, source: source, sidecar: sidecar)
-            if kind.isSnapshot, judgement.disposition == .applied { try transaction.confirmOrders(in: context) }
+            if [.contracts, .contractPackages, .points].contains(kind), judgement.disposition == .applied {
+                try transaction.confirmOrders(in: context)
+            }
             return judgement
         }
     }
