@@ -26,6 +26,10 @@ import Testing
         change id class name severity platform contract before after moneyBeforeCents moneyAfterCents daysOpen
         """,
         .immobilisation: "period accessKey item description ncm quantity measure costCents ibsCents cbsCents",
+        .orders: """
+        id op contract package priceCents plan point location box custody field value effectiveOn author reason \
+        standing refusal waitingFor conflict source
+        """,
         .plan: "id platform verb target present wanted destructive withheldBy reversible finding",
         .billingPreview: billing, .billingEvents: billing,
         .statement: "posting date contract account text debitCents creditCents event balanceCents",

@@ -24,7 +24,7 @@ public enum TableColumn: UInt8, Sendable, CaseIterable, Hashable {
     }
 
     /// Cells that never leave the reader, not even in a fault.
-    var isSecret: Bool { self == .pin || self == .beeniusPIN }
+    var isSecret: Bool { self == .pin || self == .beeniusPIN || self == .value }
 
     /// The canonical name, then the words that mean this column in every table. What a word means in one kind only
     /// is in that kind's ``TableShape``.

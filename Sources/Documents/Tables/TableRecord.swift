@@ -44,6 +44,8 @@ public enum TableRecord: Hashable, Sendable {
     case invoiceLine(PlatformInvoiceLine)
     /// A row of `billing-results`.
     case billingResult(BillingResult)
+    /// A row of `orders`.
+    case order(Order)
 }
 
 extension TableKind {
@@ -56,7 +58,7 @@ extension TableKind {
         case .catalogueChannels, .cataloguePackages, .cataloguePackageChannels, .accounts, .entitlements, .devices:
             true
         case .locations, .prices, .platformInvoice, .billingResults, .holidays: true
-        case .orders: false
+        case .orders: true
         }
     }
 }
@@ -86,7 +88,7 @@ extension RowCells {
         case .holidays: .holiday(try holiday())
         case .platformInvoice: .invoiceLine(try invoiceLine())
         case .billingResults: .billingResult(try billingResult())
-        case .orders: nil
+        case .orders: .order(try order())
         }
     }
 }

@@ -12,6 +12,8 @@ public struct BillingInput: Sendable {
     public var calendar: HolidayCalendar
     /// List prices by day; without a row of a package its own price holds.
     public var prices: PriceList
+    /// What orders and the ERP disagree about.
+    public var frozen = FrozenKeys()
 
     /// All records.
     public init(
@@ -43,6 +45,8 @@ public enum BillingQuarantineReason: String, Sendable, CaseIterable, Hashable {
     case priceGap = "price-gap"
     /// A price below zero or above ``BillingBook/highestPrice``.
     case priceOutOfRange = "price-out-of-range"
+    /// An order and the ERP disagree about it, and neither has moved.
+    case frozenByOrder = "frozen-by-order"
 }
 
 /// What the records say of one group.
@@ -77,6 +81,14 @@ public struct BillingBook: Sendable {
         self.policy = policy
         rows = Dictionary(grouping: input.contractPackages, by: \.contract)
             .mapValues { Dictionary(grouping: $0, by: \.package) }
+            .merging(Self.frozenWithoutRows(input)) { rows, frozen in rows.merging(frozen) { known, _ in known } }
+    }
+
+    /// What an order sold and the ERP does not have: no row speaks of it, and it waits all the same.
+    private static func frozenWithoutRows(_ input: BillingInput) -> [ContractID: [PackageID: [ContractPackage]]] {
+        Dictionary(grouping: input.frozen.packages, by: \.contract).mapValues { frozen in
+            Dictionary(frozen.map { ($0.package, []) }, uniquingKeysWith: { first, _ in first })
+        }
     }
 
     /// What the records say of `group`. Groups with a point are never charged.
@@ -84,6 +96,12 @@ public struct BillingBook: Sendable {
         guard group.point == nil else { return .absent }
         let cycle = policy.cycle(of: group.competence)
         let contracted = rows[group.contract]?[group.package] ?? []
+        if input.frozen.packages.contains(ContractedPackage(group.contract, group.package)) {
+            return .quarantined(.frozenByOrder)
+        }
+        if input.frozen.contracts.contains(group.contract), contracted.contains(where: { $0.touches(cycle) }) {
+            return .quarantined(.frozenByOrder)
+        }
         guard let contract = input.contracts[group.contract] else {
             return contracted.contains { $0.touches(cycle) } ? .quarantined(.contractUnknown) : .absent
         }

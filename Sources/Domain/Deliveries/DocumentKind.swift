@@ -46,6 +46,8 @@ public enum DocumentKind: Hashable, Sendable {
         case .archive: 0
         case .sidecar: 1
         case .table(.products): 2
+        // All orders of a run are carried out together, after every table that they may refer to.
+        case .table(.orders): 90
         case .fiscal(let kind): kind.rank
         case .table(let kind): 12 + (TableKind.allCases.firstIndex(of: kind) ?? 0)
         case .decision: 100

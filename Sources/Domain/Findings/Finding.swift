@@ -124,6 +124,8 @@ public struct ProposedAction: Hashable, Sendable {
     public var isReversible: Bool
     /// Proof of the absences it rests on.
     public var proof: AbsenceProof
+    /// An order and the ERP disagree about what it rests on.
+    public var isFrozenByOrder = false
 
     /// All fields.
     public init(
@@ -156,11 +158,14 @@ public struct ProposedAction: Hashable, Sendable {
         case absenceNotProved = "absence-not-proved"
         /// A destructive action about what two files of one day contradict each other in.
         case snapshotConflict = "snapshot-conflict"
+        /// An order and the ERP disagree about what it rests on, and neither has moved.
+        case frozenByOrder = "frozen-by-order"
     }
 
     /// What withholds the action, if anything.
     public var withheldBy: Withholding? {
         if verb == .review { return .manual }
+        if isFrozenByOrder { return .frozenByOrder }
         if isDestructive, proof == .contested { return .snapshotConflict }
         if isDestructive { return proof < .twice ? .absenceNotProvedTwice : nil }
         return proof < .once ? .absenceNotProved : nil

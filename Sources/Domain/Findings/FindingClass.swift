@@ -39,6 +39,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
     case boxNotReturned = "D05"
     case accountLinkConflict = "K03"
     case snapshotConflict = "K10"
+    case orderNotInERP = "O01"
 
     /// The English name in reports.
     public var name: String {
@@ -66,6 +67,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
         case .boxNotReturned: "box-not-returned"
         case .accountLinkConflict: "account-link-conflict"
         case .snapshotConflict: "snapshot-conflict"
+        case .orderNotInERP: "order-not-in-erp"
         }
     }
 
@@ -78,6 +80,7 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
         case .channelMissingOnPlatform, .packageChannelsRemoved, .richerThanPaid, .blockedButActive, .orphanAccount,
             .boxUnknownToPatrimony, .boxActiveInStock, .boxNotReturned, .snapshotConflict:
             .s2
+        case .orderNotInERP: .s2
         case .channelMissingInERP, .channelRenumbered, .packageMissingInERP: .s3
         case .channelRenamed, .channelFamilyChanged, .packageChannelsAdded: .s4
         }

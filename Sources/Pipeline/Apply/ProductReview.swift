@@ -27,7 +27,7 @@ struct ProductReview {
         else { return false }
         let judge = context.fiscalJudge
         let signatures = judge.signatures(of: reading, bytes)
-        let installed = InstalledBoxes(store: transaction, on: context.asOf)
+        let installed = InstalledBoxes(store: transaction, in: context)
         try NoteApplication(
             transaction: transaction, delivery: delivery, judge: judge,
             ledger: UnitLedger(transaction: transaction, installed: installed)

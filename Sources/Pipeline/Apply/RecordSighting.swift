@@ -49,6 +49,8 @@ struct RecordSighting {
         case .entitlement(let entitlement): return try take(entitlement, source, entitlement.platform)
         case .device(let device): return try take(device, source, device.platform)
         case .boxImport(let row): return try register(row, source: source)
+        // Orders are carried out together, not row by row: see ``OrderIntake``.
+        case .order: return .taken(isChange: false)
         case .product(let rule):
             let isChange = try transaction.save(rule, source: source)
             if isChange { changedProducts.append(rule) }

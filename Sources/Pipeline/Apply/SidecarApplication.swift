@@ -136,6 +136,7 @@ struct SidecarApplication {
             claim.rows = counted
             claim.rejected = own?.rejected ?? known.rejected
             try transaction.recordSnapshot(claim, takenAt: sidecar.takenAt ?? asOf.description, by: earlier.number)
+            try transaction.confirmOrders(in: context)
         }
         return nil
     }

@@ -11,7 +11,26 @@ struct TableApplication {
     let delivery: Delivery
     let kind: TableKind
 
+    /// A table read as a whole, or how it ends without that.
+    enum Reading {
+        case judged(Judgement)
+        case scanned(TableScan, source: () throws -> FileSource, sidecar: SidecarRow?)
+    }
+
     func apply(_ path: String) throws -> Judgement {
+        switch try scan(path) {
+        case .judged(let judgement): return judgement
+        case .scanned(let scan, let source, let sidecar):
+            let judgement = try applyRows(scan, source: source, sidecar: sidecar)
+            if [.contracts, .contractPackages, .points].contains(kind), judgement.disposition == .applied {
+                try transaction.confirmOrders(in: context)
+            }
+            return judgement
+        }
+    }
+
+    /// The first reading: rows, decimal style, repeated keys, trailer; and what a sidecar says of them.
+    func scan(_ path: String) throws -> Reading {
         // A sidecar speaks of one file: the same bytes under another name are another picture.
         let sidecar = try delivery.content.flatMap { try transaction.sidecar(for: $0) }.flatMap {
             $0.target == fileName ? $0 : nil
@@ -21,9 +40,9 @@ struct TableApplication {
         guard asOf <= delivery.claimedOn.adding(days: 1) || !kind.isSnapshot else {
             let detail = ReasonDetail(
                 field: "date", value: asOf.description, expected: "≤ \(delivery.claimedOn.adding(days: 1))")
-            return Judgement(.review, .hintMismatch, detail)
+            return .judged(Judgement(.review, .hintMismatch, detail))
         }
-        if let judgement = try contradiction(sidecar) { return judgement }
+        if let judgement = try contradiction(sidecar) { return .judged(judgement) }
         let hint = context.tableHint(delivery.hintPath)
         let source = { FileSource(file: try context.files.open(path)) }
         let scan = try TableFile.scan(
@@ -31,17 +50,17 @@ struct TableApplication {
             open: source)
         if let rows = sidecar?.rows, rows != scan.dataRows {
             let detail = ReasonDetail(field: "rows", value: "\(scan.dataRows)", expected: "\(rows)")
-            return Judgement(.rejected, .manifestMismatch, detail)
+            return .judged(Judgement(.rejected, .manifestMismatch, detail))
         }
         if let declared = scan.trailer?.declaredRows, declared != scan.dataRows {
             let detail = ReasonDetail(
                 line: scan.trailer?.line, field: "#END", value: "\(scan.dataRows)", expected: "\(declared)")
-            return Judgement(.rejected, .manifestMismatch, detail)
+            return .judged(Judgement(.rejected, .manifestMismatch, detail))
         }
-        guard scan.dataRows > 0 else { return Judgement(.rejected, .empty, ReasonDetail(expected: "rows")) }
-        var judgement = try applyRows(scan, source: source, sidecar: sidecar)
-        judgement.detail.table = TableNotice(scan)
-        return judgement
+        guard scan.dataRows > 0 else {
+            return .judged(Judgement(.rejected, .empty, ReasonDetail(expected: "rows")))
+        }
+        return .scanned(scan, source: source, sidecar: sidecar)
     }
 
     private var fileName: String {

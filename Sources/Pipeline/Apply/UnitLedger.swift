@@ -128,11 +128,11 @@ final class InstalledBoxes {
     init(_ load: @escaping () throws -> Set<BoxIdentifier>) { self.load = load }
 
     /// Those of the points present on a date.
-    convenience init(store: Transaction, on date: BusinessDate) {
+    convenience init(store: Transaction, in context: Context) {
         self.init {
-            let points = try store.sighted(Point.self, snapshots: try store.snapshots(upTo: date))
+            let points = try RecordsInForce(store, in: context).points
             return Set(
-                points.filter { $0.isPresent && ($0.record.removedOn.map { $0 > date } ?? true) }
+                points.filter { $0.isPresent && ($0.record.removedOn.map { $0 > context.asOf } ?? true) }
                     .flatMap { $0.record.box.finding })
         }
     }

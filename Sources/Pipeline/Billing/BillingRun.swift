@@ -18,12 +18,12 @@ public struct BillingRun: Sendable {
 
     /// Computes the run from the records as of the context's date.
     public init(due: BusinessDate, context: Context, in transaction: Transaction) throws {
-        let snapshots = try transaction.snapshots(upTo: context.asOf)
-        let input = try Self.input(transaction, snapshots)
+        let records = try RecordsInForce(transaction, in: context)
+        let input = Self.input(records)
         plan = desiredCharges(input: input, due: due, policy: context.configuration.billingPolicy)
         let stored = try transaction.billingEvents(around: Competence(of: due))
         changes = BillingDelta(
-            asOf: context.asOf, isContractsSideComplete: Self.isContractsSideComplete(snapshots),
+            asOf: context.asOf, isContractsSideComplete: Self.isContractsSideComplete(records.snapshots),
             digest: { sha256Hex(of: Array($0.utf8)) }
         ).changes(plan: plan, stored: stored)
         after = changes.applied(to: stored)
@@ -35,18 +35,18 @@ public struct BillingRun: Sendable {
 
     /// The records of the contracts' side that are still there. A row that one complete picture no longer has is
     /// gone for new charges; what was saved for it is withdrawn only as the delta allows.
-    static func input(_ tx: Transaction, _ snapshots: [SnapshotRow]) throws -> BillingInput {
-        func present<Record: SnapshotRecord>(_ type: Record.Type) throws -> [Record] {
-            try tx.sighted(type, snapshots: snapshots).filter(\.isPresent).map(\.record)
+    static func input(_ records: RecordsInForce) -> BillingInput {
+        func present<Record, ID: Hashable>(_ rows: [Sighted<Record>], _ id: (Record) -> ID) -> [ID: Record] {
+            Dictionary(
+                rows.filter(\.isPresent).map { (id($0.record), $0.record) }, uniquingKeysWith: { first, _ in first })
         }
-        return BillingInput(
-            contracts: Dictionary(
-                try present(Contract.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            contractPackages: try present(ContractPackage.self),
-            packages: Dictionary(
-                try present(Package.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            plans: Dictionary(try present(Plan.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            calendar: HolidayCalendar(holidays: try tx.holidays().map(\.record)), prices: try tx.priceList())
+        var input = BillingInput(
+            contracts: present(records.contracts, \.id),
+            contractPackages: records.contractPackages.filter(\.isPresent).map(\.record),
+            packages: present(records.packages, \.id), plans: present(records.plans, \.id),
+            calendar: HolidayCalendar(holidays: records.holidays), prices: records.prices)
+        input.frozen = records.frozen
+        return input
     }
 
     /// Whether a contracted package that is not there is gone. Plans and packages have no say: where one of them is

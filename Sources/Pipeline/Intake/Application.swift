@@ -16,13 +16,21 @@ struct Application {
         while let batch = try nextBatch(in: .recognised, context: context) {
             count += try context.store.write { tx in try apply(batch, tx) }
         }
+        if try context.store.read({ try $0.countPendingOrders() }) > 0 {
+            try context.store.write { tx in try OrderIntake(context: context, transaction: tx).retry() }
+        }
         return count
     }
 
     /// Applies a batch up to the first document that is put behind others; what follows that one waits for its turn.
     private func apply(_ batch: [Delivery], _ tx: Transaction) throws -> Int {
-        let installed = InstalledBoxes(store: tx, on: context.asOf)
-        for (index, delivery) in batch.enumerated() {
+        let installed = InstalledBoxes(store: tx, in: context)
+        var ordered: Set<Int64> = []
+        for (index, delivery) in batch.enumerated() where !ordered.contains(delivery.number) {
+            if delivery.kind == .table(.orders) {
+                ordered.formUnion(try applyOrders(beginningWith: delivery, tx))
+                continue
+            }
             switch try judge(delivery, tx, installed) {
             case .judged(let judgement): try tx.update(delivery.judged(judgement))
             case .deferred:
@@ -34,7 +42,17 @@ struct Application {
                 return index
             }
         }
-        return batch.count
+        return batch.count + ordered.subtracting(batch.map(\.number)).count
+    }
+
+    /// All order files of the run, for their rows are carried out by date, whatever file they came in; one that was
+    /// tried before, alone. Returns their numbers.
+    private func applyOrders(beginningWith first: Delivery, _ tx: Transaction) throws -> [Int64] {
+        let all = try tx.deliveries(in: .recognised, limit: .max).filter { $0.kind == .table(.orders) }
+        let fresh = all.filter { $0.attempts <= 1 }
+        let ended = try OrderIntake(context: context, transaction: tx).apply(first.attempts > 1 ? [first] : fresh)
+        for delivery in ended { try tx.update(delivery) }
+        return ended.map(\.number)
     }
 
     private func judge(

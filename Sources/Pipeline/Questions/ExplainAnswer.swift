@@ -11,6 +11,8 @@ public enum ExplainAnswer: Sendable {
     case purchase(FindAnswer.PurchaseView)
     /// A finding.
     case finding(FindingRow, origins: [Origin])
+    /// An order.
+    case order(OrderAnswer, origins: [Origin])
     /// The text begins several ids.
     case ambiguous([String])
     /// Nothing has this id.
@@ -31,6 +33,7 @@ public enum ExplainAnswer: Sendable {
             if let answer = try Self.charge(id, context, tx) { return answer }
             if let answer = try Self.unit(id, context, tx) { return answer }
             if let view = try Self.purchase(id, context, tx) { return .purchase(view) }
+            if let answer = try Self.order(id, context, tx) { return answer }
             let findings = try tx.findings(idPrefix: id.lowercased())
             guard let finding = findings.first else { return .unknown }
             guard findings.count == 1 else { return .ambiguous(findings.map(\.id)) }
@@ -43,13 +46,13 @@ public enum ExplainAnswer: Sendable {
         let events = try tx.billingEvents(of: group)
         guard !events.isEmpty else { return nil }
         let postings = try tx.postings().filter { $0.event.group == group }
-        let snapshots = try tx.snapshots(upTo: context.asOf)
-        var sources = try tx.sighted(ContractPackage.self, snapshots: snapshots).filter {
+        let records = try RecordsInForce(tx, in: context)
+        var sources = records.contractPackages.filter {
             $0.record.contract == group.contract && $0.record.package == group.package
         }.map(\.source)
-        sources += try tx.sighted(Contract.self, snapshots: snapshots).filter { $0.record.id == group.contract }
+        sources += records.contracts.filter { $0.record.id == group.contract }
             .map(\.source)
-        sources += try tx.sighted(Package.self, snapshots: snapshots).filter { $0.record.id == group.package }
+        sources += records.packages.filter { $0.record.id == group.package }
             .map(\.source)
         sources += try tx.prices().filter { $0.record.package == group.package }.map(\.source)
         return .charge(
@@ -65,9 +68,16 @@ public enum ExplainAnswer: Sendable {
     ) throws -> FindAnswer.PurchaseView? {
         let whole = id.split(separator: "/").dropLast(2).joined(separator: "/")
         for purchase in [id, whole].compactMap(PurchaseID.init(text:)) {
-            if let view = try FindAnswer.PurchaseView(purchase, tx, on: context.asOf) { return view }
+            if let view = try FindAnswer.PurchaseView(purchase, tx, in: context) { return view }
         }
         return nil
+    }
+
+    private static func order(_ id: String, _ context: Context, _ tx: Transaction) throws -> ExplainAnswer? {
+        guard let id = try? OrderID(id), try tx.order(id) != nil else { return nil }
+        let all = try OrderAnswer.all(tx, try RecordsInForce(tx, in: context), in: context)
+        guard let answer = all.first(where: { $0.row.order.id == id }) else { return nil }
+        return .order(answer, origins: try [answer.row.source].compactMap { try Origin($0, tx) })
     }
 
     private static func unit(_ id: String, _ context: Context, _ tx: Transaction) throws -> ExplainAnswer? {
@@ -75,7 +85,7 @@ public enum ExplainAnswer: Sendable {
         guard parts.count >= 3, let origin = UnitOrigin(parts.dropLast(2).joined(separator: "/")),
             let item = Int(parts[parts.count - 2]), let number = Int(parts[parts.count - 1])
         else { return nil }
-        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: context.asOf))
+        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, in: context))
         let found = try ledger.standings(of: origin).first { $0.row.unit.item == item && $0.row.unit.unit == number }
         guard let (row, standing) = found else { return nil }
         let box = try row.boxNumber.flatMap { try tx.box($0) }

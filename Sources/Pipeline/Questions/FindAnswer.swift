@@ -52,6 +52,8 @@ public struct FindAnswer: Sendable {
         public var results: [BillingResult]
         /// Its versions, and those of its packages and points, up to the date.
         public var history: [HistoryLine]
+        /// What was ordered for it.
+        public var orders: [OrderAnswer]
         /// Where it was read last.
         public var origin: Origin?
         /// Its accounts on the platforms.
@@ -71,11 +73,11 @@ public struct FindAnswer: Sendable {
         /// Where its rows were read, every version.
         public var origins: [Origin]
 
-        init?(_ id: PurchaseID, _ tx: Transaction, on date: BusinessDate) throws {
+        init?(_ id: PurchaseID, _ tx: Transaction, in context: Context) throws {
             guard let purchase = try tx.purchase(id) else { return nil }
             self.purchase = purchase
             standing = try tx.standing(of: id)
-            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: date))
+            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, in: context))
             units = Dictionary(grouping: try ledger.standings(of: .purchase(id)), by: \.standing).mapValues(\.count)
             origins = try tx.versions(of: id).compactMap { try Origin($0.source, tx) }
         }
@@ -125,34 +127,32 @@ public struct FindAnswer: Sendable {
     /// Looks everywhere: for the term itself, else for the one identifier that begins or ends with it.
     public init(_ term: String, context: Context) throws {
         try context.store.read { tx in
-            let snapshots = try tx.snapshots(upTo: context.asOf)
-            try look(for: term, tx, snapshots, context.asOf)
+            let questions = try FindQuestions(tx, in: context)
+            try look(for: term, questions)
             guard isEmpty, term.count >= Self.partMin else { return }
             let names = try tx.identifiers(beginningOrEndingWith: term, limit: Self.candidatesMax)
             if names.count == 1 {
-                try look(for: names[0], tx, snapshots, context.asOf)
+                try look(for: names[0], questions)
             } else {
                 candidates = Array(names.prefix(Self.candidatesMax))
             }
         }
     }
 
-    private mutating func look(
-        for term: String, _ tx: Transaction, _ snapshots: [SnapshotRow], _ date: BusinessDate
-    ) throws {
-        let questions = FindQuestions(tx: tx, snapshots: snapshots, date: date)
+    private mutating func look(for term: String, _ questions: FindQuestions) throws {
+        let tx = questions.tx
         boxes = try questions.boxes(term)
         contracts = try questions.contracts(term)
         let found = try questions.accounts(term)
         accounts = found
-        if let key = try? AccessKey(typed: term) { try findNote(key, tx, date) }
-        packages = try PackageView.find(term, tx, snapshots, date)
+        if let key = try? AccessKey(typed: term) { try findNote(key, tx, questions.context) }
+        packages = try PackageView.find(term, tx, questions.snapshots, questions.date)
         let named = try PurchaseID(text: term).map { [$0] } ?? tx.purchases(numbered: term)
-        purchases = try named.compactMap { try PurchaseView($0, tx, on: date) }
+        purchases = try named.compactMap { try PurchaseView($0, tx, in: questions.context) }
     }
 
-    private mutating func findNote(_ key: AccessKey, _ tx: Transaction, _ date: BusinessDate) throws {
-        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: date))
+    private mutating func findNote(_ key: AccessKey, _ tx: Transaction, _ context: Context) throws {
+        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, in: context))
         guard let note = try tx.note(key), let standing = try ledger.standing(of: key) else { return }
         let units = Dictionary(grouping: try ledger.standings(of: key), by: \.standing).mapValues(\.count)
         notes.append(

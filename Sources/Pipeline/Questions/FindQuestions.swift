@@ -4,8 +4,35 @@ internal import Store
 /// Looks up one box, one contract, one account, each by the indexes of its identifiers.
 struct FindQuestions {
     let tx: Transaction
+    let context: Context
     let snapshots: [SnapshotRow]
-    let date: BusinessDate
+    /// The records with the orders that win over them; none where there are no orders, and the indexes answer.
+    private let records: RecordsInForce?
+
+    init(_ tx: Transaction, in context: Context) throws {
+        self.tx = tx
+        self.context = context
+        snapshots = try tx.snapshots(upTo: context.asOf)
+        records = try tx.acceptedOrders(takenBy: context.asOf).isEmpty ? nil : RecordsInForce(tx, in: context)
+    }
+
+    var date: BusinessDate { context.asOf }
+
+    private func contractRows(_ conditions: [(String, String)]) throws -> [Sighted<Contract>] {
+        guard let records else { return try tx.sighted(Contract.self, where: conditions, snapshots: snapshots) }
+        return records.contracts.filter { $0.record.hasOne(of: conditions) }
+    }
+
+    private func points(_ conditions: [(String, String)]) throws -> [Sighted<Point>] {
+        guard let records else { return try tx.sighted(Point.self, where: conditions, snapshots: snapshots) }
+        return records.points.filter { $0.record.hasOne(of: conditions) }
+    }
+
+    private func packages(of contract: ContractID) throws -> [Sighted<ContractPackage>] {
+        let conditions = [("contract", contract.text)]
+        guard let records else { return try tx.sighted(ContractPackage.self, where: conditions, snapshots: snapshots) }
+        return records.contractPackages.filter { $0.record.contract == contract }
+    }
 
     /// The boxes that carry a term as one of their identifiers, and the boxes at a point of that code.
     func boxes(_ term: String) throws -> [FindAnswer.Box] {
@@ -13,7 +40,7 @@ struct FindQuestions {
             casn: try? CASN(term), mac: try? MACAddress(term), serial: try? SerialNumber(term),
             patrimony: try? PatrimonyNumber(term))
         var numbers = try Set(numbers(identifiers) + tx.boxes(withSmartcard: term))
-        for point in try tx.sighted(Point.self, where: [("point", term)], snapshots: snapshots) {
+        for point in try points([("point", term)]) {
             numbers.formUnion(try self.numbers(point.record.box))
         }
         return try numbers.compactMap { try box($0) }.sorted {
@@ -38,8 +65,7 @@ struct FindQuestions {
         let unit = try registeredUnit(number)
         guard row.isImported || unit != nil else { return nil }
         let names = row.facts.box
-        let points = try tx.sighted(
-            Point.self, where: columns(of: names, with: Set(BoxIdentifier.Kind.allCases)), snapshots: snapshots)
+        let points = try points(columns(of: names, with: Set(BoxIdentifier.Kind.allCases)))
         // The strongest identifier of a point says which box stands there, as in the reports.
         let timeline = PointTimeline(snapshots, on: date)
         let placements = try points.filter { point in
@@ -50,19 +76,19 @@ struct FindQuestions {
         }.map { timeline.placement($0) }
         var cancellations: [ContractID: Cancellation] = [:]
         for id in Set(placements.map(\.contract)) {
-            for contract in try tx.sighted(Contract.self, where: [("contract", id.text)], snapshots: snapshots) {
+            for contract in try contractRows([("contract", id.text)]) {
                 cancellations[id] = Cancellation(contract.record, source: contract.source)
             }
         }
         let history = CustodyHistory(
-            placements: placements, moves: [], cancellations: cancellations, on: date)
+            placements: placements, moves: try moves(of: number), cancellations: cancellations, on: date)
         let box = SetTopBox(row, at: history.last)
         let steps = try history.steps.map { step in
             FindAnswer.Step(step: step, origin: try step.source.flatMap { try Origin($0, tx) })
         }
         var subscriber: Subscriber?
         if let id = box.contract {
-            let contract = try tx.sighted(Contract.self, where: [("contract", id.text)], snapshots: snapshots).first
+            let contract = try contractRows([("contract", id.text)]).first
             subscriber = try contract.flatMap { try self.subscriber($0.record.subscriber) }
         }
         let devices = try tx.sighted(
@@ -74,8 +100,15 @@ struct FindQuestions {
             findings: try open(tx.findings(boxes: names.finding.map(\.value))))
     }
 
+    /// What people have said of a box.
+    private func moves(of number: Int64) throws -> [CustodyMove] {
+        try (records?.moves ?? []).filter { move in
+            if case .one(let found) = try tx.findBox(move.box) { found == number } else { false }
+        }
+    }
+
     private func registeredUnit(_ box: Int64) throws -> UnitRow? {
-        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: date))
+        let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, in: context))
         for row in try tx.units(ofBox: box) {
             let standing = try ledger.standings(of: row.unit.origin).first { $0.row.unit.id == row.unit.id }
             if standing?.standing.isRegistered == true { return row }
@@ -100,17 +133,16 @@ struct FindQuestions {
                 Subscriber.self, where: [("document", document.text)], snapshots: snapshots)
             conditions += customers.map { ("subscriber", $0.record.id.text) }
         }
-        for point in try tx.sighted(Point.self, where: [("point", term)], snapshots: snapshots) {
+        for point in try points([("point", term)]) {
             conditions.append(("contract", point.record.contract.text))
         }
-        return try tx.sighted(Contract.self, where: conditions, snapshots: snapshots).map(view)
+        return try contractRows(conditions).map(view)
     }
 
     private func view(_ contract: Sighted<Contract>) throws -> FindAnswer.ContractView {
         let id = contract.record.id
-        let ofContract = [("contract", id.text)]
-        let packages = try tx.sighted(ContractPackage.self, where: ofContract, snapshots: snapshots)
-        let points = try tx.sighted(Point.self, where: ofContract, snapshots: snapshots)
+        let packages = try packages(of: id)
+        let points = try points([("contract", id.text)])
         var accounts: [PlatformAccount] = []
         for (platform, account) in contract.record.platformAccounts.sorted(by: { $0.key < $1.key }) {
             accounts += try tx.sighted(PlatformAccount.self, where: [("account", account.text)], snapshots: snapshots)
@@ -124,8 +156,18 @@ struct FindQuestions {
             subscriber: try subscriber(contract.record.subscriber),
             packages: packages.filter(\.isPresent).map(\.record), points: points.filter(\.isPresent).map(\.record),
             events: events, results: results, history: try HistoryLine.lines(of: id, upTo: date, tx),
+            orders: try orders(of: id),
             origin: try Origin(contract.source, tx),
             accounts: accounts, findings: try open(tx.findings(contract: id)))
+    }
+
+    private func orders(of contract: ContractID) throws -> [OrderAnswer] {
+        guard let records else {
+            return try OrderAnswer.all(tx, RecordsInForce(tx, in: context), in: context).filter {
+                $0.contract == contract
+            }
+        }
+        return try OrderAnswer.all(tx, records, in: context).filter { $0.contract == contract }
     }
 
     /// The accounts of a code or a login.

@@ -20,8 +20,8 @@ public struct ImmobilisationList: Sendable {
     public init(period: Competence, context: Context) throws {
         self.period = period
         let rows = try context.store.read { tx in
-            let snapshots = try tx.snapshots(upTo: context.asOf)
-            let custody = try BoxCustody(store: tx, snapshots: snapshots, on: context.asOf)
+            let custody = try BoxCustody(
+                store: tx, records: try RecordsInForce(tx, in: context), on: context.asOf)
             return ImmobilisationRow.list(custody.units, notes: try tx.notes())
         }.filter { $0.period == period.description }
         count = rows.count

@@ -201,7 +201,7 @@ public struct Inspection: Sendable {
             return Judgement(verdict.judgement)
         }
         return try context.store.read { tx in
-            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: context.asOf))
+            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, in: context))
             return try ledger.foretell(
                 inspected.note, verdict, key: key, for: context.configuration.notePolicy.company)
                 ?? Judgement(verdict.judgement)
@@ -214,7 +214,7 @@ public struct Inspection: Sendable {
             return Judgement(verdict)
         }
         return try context.store.read { tx in
-            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: context.asOf))
+            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, in: context))
             return try ledger.foretell(event, key: key) ?? Judgement(verdict)
         }
     }

@@ -15,6 +15,8 @@ public struct StatusAnswer: Sendable {
     public var latestRun: RunRow?
     /// Deliveries that no run has reported yet.
     public var unreported = 0
+    /// Orders that wait for something that is not there yet.
+    public var waitingOrders = 0
 
     /// Looks; changes nothing and takes no lock.
     public init(opening: Opening) throws {
@@ -39,6 +41,7 @@ public struct StatusAnswer: Sendable {
             latestRun = try tx.latestRun()
             for state in [DeliveryState.seen, .claimed, .recognised, .judged] { inWork += try tx.count(in: state) }
             unreported = try tx.countUnreported()
+            waitingOrders = try tx.countPendingOrders()
         }
     }
 }

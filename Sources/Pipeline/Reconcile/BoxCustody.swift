@@ -15,10 +15,8 @@ struct BoxCustody {
     /// The newest step of each box that ever left the stock.
     let lastSteps: [Int64: CustodyStep]
 
-    init(
-        store: Transaction, snapshots: [SnapshotRow], on date: BusinessDate, moves: [CustodyMove] = []
-    ) throws {
-        let points = try store.sighted(Point.self, snapshots: snapshots)
+    init(store: Transaction, records: RecordsInForce, on date: BusinessDate) throws {
+        let points = records.points
         let boxRows = try store.boxes()
         var numbers: [BoxIdentifier: Int64] = [:]
         for row in boxRows {
@@ -29,17 +27,17 @@ struct BoxCustody {
         // Only boxes that were out or moved have a history: a register may hold millions that never left.
         var stays: [Int64: [Placement]] = [:]
         var standing: Set<Int64> = []
-        let timeline = PointTimeline(snapshots, on: date)
+        let timeline = PointTimeline(records.snapshots, on: date)
         for point in points {
             guard let box = number(point.record.box) else { continue }
             stays[box, default: []].append(timeline.placement(point))
             if point.isPresent, point.record.removedOn.map({ $0 > date }) ?? true { standing.insert(box) }
         }
         var words: [Int64: [CustodyMove]] = [:]
-        for move in moves {
+        for move in records.moves {
             if let box = number(move.box) { words[box, default: []].append(move) }
         }
-        let cancellations = try Self.cancellations(store, snapshots)
+        let cancellations = Self.cancellations(records.contracts)
         var steps: [Int64: CustodyStep] = [:]
         for box in Set(stays.keys).union(words.keys) {
             steps[box] =
@@ -61,9 +59,9 @@ struct BoxCustody {
     }
 
     /// The cancelled contracts.
-    static func cancellations(_ store: Transaction, _ snapshots: [SnapshotRow]) throws -> [ContractID: Cancellation] {
+    static func cancellations(_ contracts: [Sighted<Contract>]) -> [ContractID: Cancellation] {
         var cancellations: [ContractID: Cancellation] = [:]
-        for contract in try store.sighted(Contract.self, snapshots: snapshots) {
+        for contract in contracts {
             cancellations[contract.record.id] = Cancellation(contract.record, source: contract.source)
         }
         return cancellations

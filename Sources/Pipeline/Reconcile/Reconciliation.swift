@@ -17,9 +17,10 @@ struct Reconciliation {
 
     func make() throws -> Outcome {
         try context.store.write { tx in
-            let snapshots = try tx.snapshots(upTo: context.asOf)
-            let sides = try Sides(tx, snapshots, context.asOf)
-            var observed: [Finding] = []
+            try tx.confirmOrders(in: context)
+            let records = try RecordsInForce(tx, in: context)
+            let sides = try Sides(tx, records, context.asOf)
+            var observed = records.findings
             var outcome = Outcome()
             for platform in sides.platforms {
                 observed += reconcileCatalogue(try sides.catalogue(platform, tx))
@@ -33,17 +34,17 @@ struct Reconciliation {
             observed += D05BoxNotReturned.findings(
                 sides.returnDue(context.configuration.replacementCosts, context.asOf))
             let contest = SnapshotContest(
-                try tx.conflicts(snapshots), contracts: sides.contracts, packages: sides.contractPackages,
-                plans: try tx.sighted(Plan.self, snapshots: snapshots))
+                try tx.conflicts(records.snapshots), contracts: sides.contracts, packages: sides.contractPackages,
+                plans: records.plans)
             observed = observed.map(contest.withholding) + contest.findings
-            outcome.rows = try keep(observed, judged: sides.judgedClasses, tx)
+            outcome.rows = try keep(observed, judged: sides.judgedClasses, frozen: records.frozen, tx)
             return outcome
         }
     }
 
     /// Writes the observed findings over what is known, and resolves those that were judged and are gone.
     private func keep(
-        _ observed: [Finding], judged: (FindingClass, PlatformID?) -> Bool, _ tx: Transaction
+        _ observed: [Finding], judged: (FindingClass, PlatformID?) -> Bool, frozen: FrozenKeys, _ tx: Transaction
     ) throws -> [FindingRow] {
         var known: [String: FindingRow] = [:]
         for row in try tx.findings() { known[row.id] = row }
@@ -64,6 +65,9 @@ struct Reconciliation {
                 rows.append(FindingRow(id: row.id, finding: row.finding, history: life.text))
             }
         }
+        for index in rows.indices where frozen.covers(rows[index].finding) {
+            rows[index].finding.action.isFrozenByOrder = true
+        }
         for row in rows { try tx.save(row) }
         return rows.sorted { Finding.order($0.finding, $1.finding) }
     }
@@ -82,23 +86,23 @@ private struct Sides {
     let expectation: Expectation
     let custody: BoxCustody
 
-    init(_ tx: Transaction, _ snapshots: [SnapshotRow], _ date: BusinessDate) throws {
+    init(_ tx: Transaction, _ records: RecordsInForce, _ date: BusinessDate) throws {
+        let snapshots = records.snapshots
         self.snapshots = snapshots
         var evidence = Evidence()
         for snapshot in snapshots {
             evidence.add(snapshot.claim.kind, snapshot.claim.platform, isComplete: snapshot.claim.isComplete)
         }
         self.evidence = evidence
-        packages = try tx.sighted(Package.self, snapshots: snapshots)
+        packages = records.packages
         packageChannels = try tx.sighted(PackageChannel.self, snapshots: snapshots)
-        contracts = try tx.sighted(Contract.self, snapshots: snapshots)
-        points = try tx.sighted(Point.self, snapshots: snapshots)
-        contractPackages = try tx.sighted(ContractPackage.self, snapshots: snapshots)
+        contracts = records.contracts
+        points = records.points
+        contractPackages = records.contractPackages
         expectation = Expectation(
-            plans: try tx.sighted(Plan.self, snapshots: snapshots), packages: packages,
-            contractPackages: contractPackages, prices: try tx.priceList(),
+            plans: records.plans, packages: packages, contractPackages: contractPackages, prices: records.prices,
             on: date)
-        custody = try BoxCustody(store: tx, snapshots: snapshots, on: date)
+        custody = try BoxCustody(store: tx, records: records, on: date)
         platforms = Set(snapshots.compactMap(\.claim.platform)).sorted()
     }
 
@@ -147,6 +151,7 @@ private struct Sides {
             case "C": [.packageChannels, .catalogueChannels]
             case "P": [.packages, .packageChannels, .cataloguePackages, .cataloguePackageChannels]
             case "D" where kind == .boxNotReturned: [.points, .contracts]
+            case "O": []
             case "D": platform == nil ? [.points] : [.points, .devices]
             default: [.plans, .packages, .contracts, .contractPackages, .accounts, .entitlements]
             }

@@ -34,6 +34,7 @@ final class ReportTables {
         try table(.statement, statementLines, row: { $0 })
         try table(.unmappedProducts, picture.unmapped, row: unmapped)
         try table(.immobilisation, picture.immobilisation) { $0.cells }
+        try table(.orders, picture.orders) { $0.cells(readAt: self.picture.place(of: $0.row.source)) }
     }
 
     private func table<Row>(_ table: OutputTable, _ rows: [Row], row: (Row) -> [Cell]) throws {

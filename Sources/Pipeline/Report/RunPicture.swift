@@ -67,6 +67,7 @@ struct RunPicture {
     let quarantinedCharges: [QuarantinedGroup]
     let freeCharges: Int
     let previewCompetence: Competence
+    let orders: [OrderAnswer]
     let events: [BillingEvent]
     let ledger: Ledger
     let unmapped: [UnmappedProduct]
@@ -85,11 +86,13 @@ struct RunPicture {
         let findings = open
         let results = subscribers
         let read = try context.store.read { tx in
-            let snapshots = try tx.snapshots(upTo: context.asOf)
+            let records = try RecordsInForce(tx, in: context)
+            let snapshots = records.snapshots
             return Read(
                 deliveries: try tx.deliveries(ofRun: run.number), rejected: try tx.rejectedRows(ofRun: run.number),
-                custody: try BoxCustody(store: tx, snapshots: snapshots, on: context.asOf),
-                input: try BillingRun.input(tx, snapshots), events: try tx.billingEvents(),
+                custody: try BoxCustody(store: tx, records: records, on: context.asOf),
+                input: BillingRun.input(records), orders: try OrderAnswer.all(tx, records, in: context),
+                events: try tx.billingEvents(),
                 postings: try tx.postings(), notes: try tx.notes(), unmapped: try tx.unmappedItems(),
                 bought: try UnmappedPurchases(store: tx),
                 sync: Self.sync(snapshots, findings: findings, subscribers: results), paths: try tx.deliveryPaths(),
@@ -101,6 +104,7 @@ struct RunPicture {
         rejected = read.rejected
         custody = read.custody
         sync = read.sync
+        orders = read.orders
         events = read.events
         ledger = Ledger(read.postings)
         let names = read.bought.names.merging(read.notes.map { ($0.issuer, $0.issuerName) }) { $1 }
@@ -126,6 +130,7 @@ struct RunPicture {
         var rejected: [(delivery: Delivery, row: RejectedRow)]
         var custody: BoxCustody
         var input: BillingInput
+        var orders: [OrderAnswer]
         var events: [BillingEvent]
         var postings: [Posting]
         var notes: [NoteRow]
@@ -149,6 +154,10 @@ struct RunPicture {
         var free = 0
         let pairs = Set(
             input.contractPackages.map {
+                BillingGroup(contract: $0.contract, package: $0.package, competence: competence)
+            }
+        ).union(
+            input.frozen.packages.map {
                 BillingGroup(contract: $0.contract, package: $0.package, competence: competence)
             })
         for group in pairs.sorted() {

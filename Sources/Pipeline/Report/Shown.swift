@@ -52,7 +52,7 @@ extension ReasonDetail {
 extension RejectedRow {
     /// Its row in the table of rejected lines.
     func cells(of delivery: Delivery, _ language: Language) -> [Cell] {
-        let advice = RowRule(rawValue: rule)?.advice
+        let advice = RowRule(rawValue: rule)?.advice ?? OrderRefusal(rawValue: rule)?.advice
         let words = [advice?.happened.text(language) ?? "", advice?.cure.text(language) ?? ""]
         let sentence = words.filter { !$0.isEmpty }.joined(separator: " ")
         return [

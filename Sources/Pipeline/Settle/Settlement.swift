@@ -11,7 +11,7 @@ struct Settlement {
     /// Settles in one transaction.
     func run() throws {
         try context.store.write { tx in
-            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, on: context.asOf))
+            let ledger = UnitLedger(transaction: tx, installed: InstalledBoxes(store: tx, in: context))
             let purchases = try PurchaseSettlement(transaction: tx, ledger: ledger).settle()
             try FillSettlement(transaction: tx, ledger: ledger, purchases: purchases).settle()
         }

@@ -35,6 +35,8 @@ public struct Configuration: Sendable {
     public var deltas: Set<TableKind> = []
     /// What replacing a box costs.
     public var replacementCosts = ReplacementCosts()
+    /// Days that the ERP has for taking an order over before the order's key is frozen.
+    public var orderGraceDays = 3
     /// Seconds without a change after which a dropped file is taken as whole.
     public var settleSeconds = 1.0
 

@@ -48,7 +48,7 @@ struct ConfigurationReader {
             allowed: [
                 "provider", "language", "timeZone", "nightly", "csv", "billing", "nfe", "platforms", "intake",
                 "layouts", "tables",
-                "costs",
+                "costs", "orders",
             ])
         readProvider(top["provider"], into: &configuration)
         if let language = choice(top["language"], "language", ["pt-BR", "en"]) { configuration.language = language }
@@ -72,6 +72,7 @@ struct ConfigurationReader {
         readLayouts(top["layouts"], into: &configuration)
         readTables(top["tables"], into: &configuration)
         readCosts(top["costs"], into: &configuration)
+        readOrders(top["orders"], into: &configuration)
         if let node = top["platforms"] {
             for (name, value) in mapping(node, at: "platforms", allowed: []).sorted(by: { $0.key < $1.key }) {
                 _ = mapping(value, at: "platforms.\(name)", allowed: ["profile"])

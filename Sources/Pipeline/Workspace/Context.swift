@@ -19,6 +19,8 @@ public struct Context: Sendable {
     public var asOf: BusinessDate
     /// What judges supplier notes.
     let fiscalJudge: FiscalJudge
+    /// Chance.
+    public var random: any RandomSource = SystemRandom()
     /// For the administrator; says nothing that the outbox does not say.
     public var log: Logger
 

@@ -11,6 +11,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
     case unmappedProducts = "unmapped-products"
     case immobilisation
     case returnDue = "return-due"
+    case orders
 
     /// The form for programs. It belongs to the table: what may have a row a customer is written a row a line.
     public enum Form: String, Sendable, Hashable {
@@ -23,7 +24,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
     /// The form for programs.
     public var form: Form {
         switch self {
-        case .patrimony, .setTopBoxes, .findings, .plan, .billingPreview, .billingEvents, .statement: .ndjson
+        case .patrimony, .setTopBoxes, .findings, .plan, .billingPreview, .billingEvents, .statement, .orders: .ndjson
         case .documents, .stock, .sync, .findingsDelta, .rejected, .unmappedProducts,
             .immobilisation, .returnDue:
             .json
@@ -52,6 +53,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
         case .rejected: Phrase(pt: "Linhas rejeitadas", en: "Rejected lines")
         case .unmappedProducts: Phrase(pt: "Produtos sem de-para", en: "Unmapped products")
         case .returnDue: Phrase(pt: "Aparelhos a devolver", en: "Boxes due back")
+        case .orders: Phrase(pt: "Ordens", en: "Orders")
         case .immobilisation: Phrase(pt: "Imobilização de itens", en: "Immobilisation of items")
         }
     }
@@ -68,6 +70,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
             case .unmappedProducts: OutputColumn.unmappedProducts
             case .returnDue: OutputColumn.returnDue
             case .immobilisation: OutputColumn.immobilisation
+            case .orders: OutputColumn.orders
             case .sync: OutputColumn.sync
             case .findings: OutputColumn.findings
             case .findingsDelta: OutputColumn.findingsDelta

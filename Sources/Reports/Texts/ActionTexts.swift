@@ -84,6 +84,8 @@ extension ProposedAction.Withholding: TextCatalogue {
         case .snapshotConflict:
             Phrase(
                 pt: "dois arquivos do mesmo dia se contradizem", en: "two files of the same day contradict each other")
+        case .frozenByOrder:
+            Phrase(pt: "uma ordem e o ERP discordam", en: "an order and the ERP disagree")
         }
     }
 

@@ -64,6 +64,9 @@ extension BillingQuarantineReason: TextCatalogue {
         case .priceGap:
             Phrase(
                 pt: "o preço acabou e não há outro; informe um", en: "its price ended and there is no other; give one")
+        case .frozenByOrder:
+            Phrase(
+                pt: "uma ordem e o ERP discordam; acerte um dos dois", en: "an order and the ERP disagree; correct one")
         case .priceOutOfRange: Phrase(pt: "preço fora do aceitável; confira", en: "price out of range; check it")
         }
     }

@@ -204,6 +204,7 @@ extension FindingClass: TextCatalogue {
     // The last group, so it answers for all that remains; a test asks that no class ends in its default.
     private var boxText: FindingText {
         switch self {
+        case .orderNotInERP: Self.orderNotInERPText
         case .boxOnTwoContracts:
             FindingText(
                 Phrase(pt: "Aparelho em dois contratos", en: "One box on two contracts"),

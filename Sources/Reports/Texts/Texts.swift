@@ -27,6 +27,8 @@ public enum Texts {
             + entries(GuardText.self)
             + entries(ListText.self)
             + entries(FindText.self) + entries(CustodyStep.Cause.self) + entries(CustodyRefusal.self)
+            + entries(OrderRefusal.self) + entries(OrderReferent.self) + entries(OrderStanding.self)
+            + entries(OrderText.self)
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {

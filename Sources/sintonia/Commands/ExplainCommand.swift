@@ -34,6 +34,7 @@ struct ExplainCommand: ParsableCommand {
             console.line("  " + console.word(view.standing))
             show(view.origins, console)
         case .finding(let row, let origins): show(row, origins, console)
+        case .order(let answer, let origins): show(answer, origins, console)
         case .ambiguous(let ids):
             console.fault(.explainAmbiguous, ["id": id, "list": ids.prefix(5).joined(separator: ", ")])
             throw ExitStatus.badInput
@@ -114,6 +115,32 @@ struct ExplainCommand: ParsableCommand {
             ])
         console.line("  " + finding.explanation(console.language))
         console.line("  " + finding.kind.text.cure.text(console.language))
+        show(origins, console)
+    }
+
+    private func show(_ answer: OrderAnswer, _ origins: [Origin], _ console: Console) {
+        let language = console.language
+        let order = answer.row.order
+        let values = [
+            "id": order.id.text, "op": order.operation.verb.rawValue, "date": language.date(order.effectiveOn),
+            "author": order.author ?? "—", "standing": answer.standing.label.text(language),
+        ]
+        console.line(OrderText.explained.phrase.text(language, values))
+        let fields = order.operation.fields
+        let shown: [(OrderFields.Name, String?)] = [
+            (.contract, answer.contract?.text), (.package, fields.package?.text),
+            (.price, fields.price.map { language.money($0) }), (.plan, fields.plan?.text),
+            (.point, fields.point?.text), (.location, fields.location), (.box, fields.box),
+            (.custody, fields.custody?.rawValue), (.field, fields.field), (.value, answer.shownValue),
+        ]
+        console.pairs(shown.compactMap { name, value in value.map { (name.rawValue, $0) } })
+        switch answer.row.state {
+        case .accepted: break
+        case .refused(let refusal, let conflict):
+            console.line("  \(refusal.advice.happened.text(language)) [\(conflict)]")
+            console.line("  \(refusal.advice.cure.text(language))")
+        case .pending(let referent, let id): console.line("  \(referent.label.text(language)) \(id)")
+        }
         show(origins, console)
     }
 

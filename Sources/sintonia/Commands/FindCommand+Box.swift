@@ -109,22 +109,29 @@ extension FindCommand {
 
     private static func lists(_ found: FindAnswer.Box) -> [String: Any] {
         [
-            "history": found.steps.map { step in
-                [
-                    "since": step.step.since?.description ?? "", "custody": step.step.custody.rawValue,
-                    "cause": step.step.cause.rawValue, "contract": step.step.placement?.contract.text ?? "",
-                    "point": step.step.placement?.point.text ?? "", "author": step.step.move?.author ?? "",
-                    "reason": step.step.move?.reason ?? "", "order": step.step.move?.order ?? "",
-                    "source": step.origin.map { "\($0.file):\($0.position)" } ?? "",
-                ]
-            },
-            "devices": found.devices.map { device in
-                [
-                    "platform": device.platform.text, "status": device.status.rawValue,
-                    "account": device.account?.text ?? "", "lastSeen": device.lastSeen?.description ?? "",
-                ]
-            },
+            "history": found.steps.map(entry), "devices": found.devices.map(entry),
             "findings": found.findings.map { ["id": $0.id, "class": $0.finding.kind.rawValue] },
+        ]
+    }
+
+    private static func entry(_ found: FindAnswer.Step) -> [String: String] {
+        let step = found.step
+        var entry = [
+            "since": step.since?.description ?? "", "custody": step.custody.rawValue, "cause": step.cause.rawValue,
+        ]
+        entry["contract"] = step.placement?.contract.text ?? ""
+        entry["point"] = step.placement?.point.text ?? ""
+        entry["author"] = step.move?.author ?? ""
+        entry["reason"] = step.move?.reason ?? ""
+        entry["order"] = step.move?.order ?? ""
+        entry["source"] = found.origin.map { "\($0.file):\($0.position)" } ?? ""
+        return entry
+    }
+
+    private static func entry(_ device: PlatformDevice) -> [String: String] {
+        [
+            "platform": device.platform.text, "status": device.status.rawValue,
+            "account": device.account?.text ?? "", "lastSeen": device.lastSeen?.description ?? "",
         ]
     }
 }

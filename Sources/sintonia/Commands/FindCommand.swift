@@ -128,6 +128,15 @@ struct FindCommand: ParsableCommand {
                 (console.word(.labelEvents), "\(event.id.key) \(amount) \(event.state.label.text(console.language))"))
         }
         rows += Self.findingRows(view.findings, console.language)
+        for order in view.orders {
+            let words = "\(order.row.order.id) \(order.row.order.operation.verb.rawValue) "
+            rows.append(
+                (
+                    OrderText.findLabel.phrase.text(console.language),
+                    words + console.language.date(order.row.order.effectiveOn) + ": "
+                        + order.standing.label.text(console.language)
+                ))
+        }
         if let origin = view.origin { rows.append((console.word(.labelSource), "\(origin.file):\(origin.position)")) }
         console.sheet(rows)
         guard history else { return }
@@ -164,6 +173,7 @@ struct FindCommand: ParsableCommand {
                     "boxes": view.points.map(\.box.label).filter { !$0.isEmpty },
                     "accounts": view.accounts.map { "\($0.platform.text) \($0.id.text)" },
                     "findings": view.findings.map(\.id), "events": view.events.map(\.id.key),
+                    "orders": view.orders.map { ["id": $0.row.order.id.text, "standing": $0.standing.rawValue] },
                     "isPresent": view.isPresent, "details": view.details,
                     "history": withHistory ? view.history.map(\.json) : [],
                 ] as [String: Any]

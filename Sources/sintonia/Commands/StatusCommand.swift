@@ -26,6 +26,9 @@ struct StatusCommand: ParsableCommand {
         console.say(.statusInbox, ["count": "\(answer.inboxFiles)", "age": "\(answer.oldestSeconds)"])
         if answer.inWork > 0 { console.say(.statusInWork, ["count": "\(answer.inWork)"]) }
         if answer.unreported > 0 { console.say(.statusUnreported, ["count": "\(answer.unreported)"]) }
+        if answer.waitingOrders > 0 {
+            console.line(OrderText.statusWaiting.phrase.text(console.language, ["count": "\(answer.waitingOrders)"]))
+        }
         if let run = answer.latestRun {
             console.say(.statusLastRun, ["run": run.id])
             if let verdict = run.verdict { console.line("  " + verdict) }
@@ -43,7 +46,7 @@ struct StatusCommand: ParsableCommand {
     private static func json(_ answer: StatusAnswer, _ language: Language) -> [String: Any] {
         [
             "inbox": ["files": answer.inboxFiles, "oldestSeconds": answer.oldestSeconds],
-            "inWork": answer.inWork, "unreported": answer.unreported,
+            "inWork": answer.inWork, "unreported": answer.unreported, "waitingOrders": answer.waitingOrders,
             "lastRun": answer.latestRun.map { ["id": $0.id, "verdict": $0.verdict ?? ""] } as Any? ?? "",
             "quarantine": answer.quarantined.map { delivery in
                 [
