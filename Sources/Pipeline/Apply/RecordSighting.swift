@@ -9,6 +9,7 @@ struct RecordSighting {
     let asOf: BusinessDate
     /// Rows of the supplier map that say something new: notes with these products are to be judged again.
     private(set) var changedProducts: [ProductRule] = []
+    private var imports: ImportRegistration?
 
     init(transaction: Transaction, delivery: Int64, asOf: BusinessDate) {
         self.transaction = transaction
@@ -50,20 +51,27 @@ struct RecordSighting {
         }
     }
 
-    private func register(_ row: BoxImport, source: Source) throws -> Outcome {
-        switch try BoxRegistration(transaction: transaction).register(row, source: source) {
+    private mutating func register(_ row: BoxImport, source: Source) throws -> Outcome {
+        var registration = try imports ?? ImportRegistration(transaction: transaction, asOf: asOf)
+        defer { imports = registration }
+        switch try registration.register(row, source: source) {
         case .created, .updated: return .taken(isChange: true)
         case .unchanged: return .taken(isChange: false)
-        case .conflict(let labels):
+        case .conflict(let boxes):
             return .refused(
                 RejectedRow(
                     delivery: delivery, line: source.position, column: "", value: row.box.label, rule: "box_conflict",
-                    hint: labels.joined(separator: ", ")))
+                    hint: boxes.joined(separator: " ≠ ")))
         case .contradiction(let field, let known):
             return .refused(
                 RejectedRow(
                     delivery: delivery, line: source.position, column: field, value: row.box.label,
                     rule: "box_contradiction", hint: known))
+        case .lostZeros(let identifier, let known):
+            return .refused(
+                RejectedRow(
+                    delivery: delivery, line: source.position, column: identifier.kind.rawValue,
+                    value: identifier.value, rule: "lost_zeros", hint: known))
         }
     }
 }

@@ -24,11 +24,14 @@ public enum RowRule: String, Sendable, CaseIterable, Hashable {
     case encoding
     case undecidableDecimal = "undecidable_decimal"
     case afterTrailer = "after_trailer"
+    case boxConflict = "box_conflict"
+    case boxContradiction = "box_contradiction"
+    case lostZeros = "lost_zeros"
 }
 
 extension RowRule: TextCatalogue {
     /// What is wrong with the line, and what to do.
-    public var advice: Advice { valueAdvice ?? rowAdvice }
+    public var advice: Advice { valueAdvice ?? boxAdvice ?? rowAdvice }
 
     /// Every phrase of this entry.
     public var phrases: [Phrase] { [advice.happened, advice.cure] }
@@ -108,6 +111,31 @@ extension RowRule: TextCatalogue {
                 doPT: "Exporte os valores com duas casas decimais.",
                 "It cannot be told whether the point or the comma separates the centavos.",
                 doEN: "Export amounts with two decimals.")
+        default: nil
+        }
+    }
+
+    // Rules about what the register of boxes knows.
+    private var boxAdvice: Advice? {
+        switch self {
+        case .boxConflict:
+            Advice(
+                "Os identificadores da linha são de aparelhos diferentes.",
+                doPT: "Confira na etiqueta de qual deles é a linha.",
+                "The identifiers of the row belong to different boxes.",
+                doEN: "Check on the label which of them the row is.")
+        case .boxContradiction:
+            Advice(
+                "O aparelho já é conhecido com outro número gravado de fábrica.",
+                doPT: "Leia o MAC e o número de série na etiqueta.",
+                "The box is known with another number that the maker burnt in.",
+                doEN: "Read MAC and serial from the label.")
+        case .lostZeros:
+            Advice(
+                "O número perdeu os zeros à esquerda: com eles é um aparelho conhecido.",
+                doPT: "Formate a coluna como texto e envie de novo.",
+                "The number lost its leading zeros: with them it is a known box.",
+                doEN: "Format the column as text and send again.")
         default: nil
         }
     }

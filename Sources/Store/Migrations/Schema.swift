@@ -11,6 +11,7 @@ enum Schema {
         migrator.registerMigration("005-findings") { db in try db.execute(sql: Self.findings) }
         migrator.registerMigration("006-billing") { db in try db.execute(sql: Self.billing) }
         migrator.registerMigration("007-note-ledger") { db in try db.execute(sql: Self.noteLedger) }
+        migrator.registerMigration("009-boxes") { db in try db.execute(sql: Self.boxes) }
         return migrator
     }
 
