@@ -1,8 +1,8 @@
 internal import Domain
 
 /// Reads a table that can be opened again: once to learn what every row depends on (the encoding, the decimal style
-/// of the whole file, keys that come twice, the trailer), once for the records. Memory is a row, a block, and 16 bytes
-/// for each key.
+/// of the whole file, keys that come twice, the trailer), once for the records. Memory is a row, a block, and the keys:
+/// 16 bytes each, at most 32 MiB where there is scratch room.
 ///
 /// `open` gives the same bytes each time. All functions throw ``TableFault`` for what is wrong with the file; what
 /// `open` and its source throw passes through as it is, and says nothing about the file.
@@ -15,13 +15,14 @@ public enum TableFile {
         return try TableHeader.find(try open(), encoding: encoding, hint: hint)
     }
 
-    /// The first pass.
+    /// The first pass. `scratch` makes the room for keys that do not fit in memory; without it all stay there.
     public static func scan<Bytes: ByteSource>(
-        hint: TableHint, options: TableOptions = TableOptions(), open: () throws -> Bytes
+        hint: TableHint, options: TableOptions = TableOptions(), scratch: (() throws -> any ScratchRoom)? = nil,
+        open: () throws -> Bytes
     ) throws -> TableScan {
         let header = try header(hint: hint, open: open)
         guard header.kind.hasRecords else { throw TableFault.kindNotRead(header.kind) }
-        return try TableScanner(header, hint: hint, options: options)
+        return try TableScanner(header, hint: hint, options: options, scratch: scratch)
             .scan(rows(of: header, limits: options.limits, open: open))
     }
 

@@ -68,14 +68,15 @@ struct TableScanner {
     private let keys: TableKeys
     private let moneyColumns: [(column: TableColumn, index: Int)]
     private var decimals = DecimalStyleDetector()
-    private var keyScan = KeyScan()
+    private var keyScan: KeyScan
     private var platforms: PlatformCensus
     private var dataRows = 0
     private var trailer: TableTrailer?
     private var isTerminated = true
 
-    init(_ header: TableHeader, hint: TableHint, options: TableOptions) {
+    init(_ header: TableHeader, hint: TableHint, options: TableOptions, scratch: (() throws -> any ScratchRoom)? = nil) {
         self.header = header
+        keyScan = KeyScan(makeRoom: scratch)
         self.hint = hint
         self.options = options
         classifier = RowClassifier(header.layout)
@@ -110,7 +111,7 @@ struct TableScanner {
             dataRows += 1
             guard soundness.mistake(of: row) == nil else { return }
             for (column, index) in moneyColumns { decimals.see(row.cell(index), column: column, line: row.line) }
-            if let key = keys.read(row) { keyScan.see(KeyHash(key), line: row.line) }
+            try keys.each(row) { _, key in try keyScan.see(KeyHash(key), line: row.line) }
             platforms.see(row)
         }
     }
@@ -128,6 +129,6 @@ struct TableScanner {
         }
         return TableScan(
             header: header, decimalStyle: style, dataRows: dataRows, trailer: trailer, isTerminated: isTerminated,
-            platforms: platforms.found, duplicates: keyScan.duplicates(), hint: hint, options: options)
+            platforms: platforms.found, duplicates: try keyScan.duplicates(), hint: hint, options: options)
     }
 }

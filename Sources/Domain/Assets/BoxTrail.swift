@@ -120,7 +120,13 @@ public struct BoxTrail: Hashable, Sendable {
         _ field: BoxField, _ path: WritableKeyPath<BoxImport, Value?>, _ row: BoxImport, _ seen: ValueSpan
     ) {
         guard let new = row[keyPath: path] else { return }
-        if let span = spans[field], span.last > seen.last { return }
+        if let span = spans[field] {
+            if facts[keyPath: path] == new {
+                spans[field] = span.seen(seen.first, seen.source)
+                return
+            }
+            if span.last > seen.last { return }
+        }
         facts[keyPath: path] = new
         spans[field] = seen
     }

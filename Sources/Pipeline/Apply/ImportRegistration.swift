@@ -75,7 +75,8 @@ struct ImportRegistration {
         var trail = BoxTrail(facts: known.facts, spans: known.spans, former: before, noteSpan: noteSpan)
         trail.see(row, on: asOf, source: source)
         // Of several imports the latest is where the box was read last; of one date, the later delivery.
-        let isLatest = known.spans.values.allSatisfy { $0.last <= asOf }
+        let lastSeen = known.spans.values.map(\.last).max()
+        let isLatest = lastSeen.map { $0 < asOf || ($0 == asOf && trail.facts != known.facts) } ?? true
         let merged = BoxRow(
             number: known.number, facts: trail.facts, isImported: true,
             readFrom: isLatest || !known.isImported ? source : known.source, spans: trail.spans)

@@ -27,7 +27,8 @@ struct TableApplication {
         let hint = TableHint(relativePath: delivery.hintPath, knownPlatforms: context.knownPlatforms)
         let source = { FileSource(file: try context.files.open(path)) }
         let scan = try TableFile.scan(
-            hint: hint, options: TableOptions(isProvedComplete: sidecar?.isComplete ?? false), open: source)
+            hint: hint, options: TableOptions(isProvedComplete: sidecar?.isComplete ?? false),
+            scratch: { WorkRoom(file: try context.files.createNameless(in: context.workspace.work)) }, open: source)
         if let rows = sidecar?.rows, rows != scan.dataRows {
             let detail = ReasonDetail(field: "rows", value: "\(scan.dataRows)", expected: "\(rows)")
             return Judgement(.rejected, .manifestMismatch, detail)
@@ -115,6 +116,18 @@ struct TableApplication {
                 takenAt: sidecar?.takenAt ?? asOf.description, by: delivery.number)
         }
         return judgement
+    }
+}
+
+/// Room in the workspace's `work/` for what a table reader cannot keep in memory.
+final class WorkRoom: ScratchRoom {
+    private let file: OpenFile
+
+    init(file: OpenFile) { self.file = file }
+
+    func append(_ bytes: UnsafeRawBufferPointer) throws { try file.write(bytes) }
+    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {
+        try file.read(at: offset, into: buffer)
     }
 }
 

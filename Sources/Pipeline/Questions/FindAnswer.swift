@@ -14,6 +14,10 @@ public struct FindAnswer: Sendable {
         public var unit: UnitRow?
         /// Where it was read last.
         public var origin: Origin?
+        /// The term is an identifier that the box had and has no more.
+        public var isFormer: Bool
+        /// The changes of its identifiers, each with where it was read.
+        public var changes: [(change: IdentifierChange, origin: Origin?)]
     }
 
     /// A contract with what hangs on it.
@@ -94,17 +98,22 @@ public struct FindAnswer: Sendable {
             patrimony: try? PatrimonyNumber(term))
         let numbers: [Int64] =
             switch try tx.findBox(identifiers) {
-            case .none: []
+            case .none: try tx.formerBoxes(identifiers)
             case .one(let number): [number]
             case .several(let numbers): numbers
             }
         guard !numbers.isEmpty else { return }
+        let isFormer = try tx.findBox(identifiers) == .none
         let custody = try BoxCustody(store: tx, snapshots: snapshots, on: date)
         for box in custody.boxes where numbers.contains(box.number) {
             guard let row = custody.rows[box.number] else { continue }
+            let trail = BoxTrail(
+                facts: row.facts, spans: row.spans, former: try tx.formerIdentifiers(ofBox: box.number))
             boxes.append(
-                Box(box: box, row: row, unit: try tx.units(ofBox: box.number).first, origin: try Origin(row.source, tx))
-            )
+                Box(
+                    box: box, row: row, unit: try tx.units(ofBox: box.number).first,
+                    origin: try Origin(row.source, tx), isFormer: isFormer,
+                    changes: try trail.changes.map { ($0, try Origin($0.source, tx)) }))
         }
     }
 

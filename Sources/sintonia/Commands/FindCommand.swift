@@ -89,6 +89,12 @@ struct FindCommand: ParsableCommand {
             rows.append((console.word(.labelCost), console.language.money(cost)))
         }
         if let origin = found.origin { rows.append((console.word(.labelSource), "\(origin.file):\(origin.position)")) }
+        if found.isFormer { rows.append((console.word(.labelFormer), term)) }
+        for (change, origin) in found.changes {
+            let place = origin.map { "\($0.file):\($0.position)" } ?? ""
+            let label = console.word(.labelChanged)
+            rows.append((label, "\(change.date) \(change.field.rawValue) \(change.from) → \(change.to) \(place)"))
+        }
         console.pairs(rows)
     }
 
@@ -123,14 +129,20 @@ struct FindCommand: ParsableCommand {
 
     private static func json(_ answer: FindAnswer) -> [String: Any] {
         [
-            "boxes": answer.boxes.map { found in
+            "boxes": answer.boxes.map { found -> [String: Any] in
                 [
                     "casn": found.box.identifiers.casn?.text ?? "", "serial": found.box.identifiers.serial?.text ?? "",
                     "mac": found.box.identifiers.mac?.description ?? "",
                     "patrimony": found.box.identifiers.patrimony?.text ?? "",
                     "custody": found.box.custody.rawValue, "contract": found.box.contract?.text ?? "",
                     "point": found.box.point?.text ?? "", "model": found.box.model ?? "",
-                    "accessKey": found.unit?.unit.accessKey.text ?? "",
+                    "accessKey": found.unit?.unit.accessKey.text ?? "", "isFormer": found.isFormer,
+                    "changes": found.changes.map { change, origin in
+                        [
+                            "field": change.field.rawValue, "from": change.from, "to": change.to,
+                            "date": "\(change.date)", "file": origin?.file ?? "", "line": "\(change.source.position)",
+                        ]
+                    },
                 ]
             },
             "contracts": answer.contracts.map { view in
