@@ -74,7 +74,8 @@ struct TableScanner {
     private var trailer: TableTrailer?
     private var isTerminated = true
 
-    init(_ header: TableHeader, hint: TableHint, options: TableOptions, scratch: (() throws -> any ScratchRoom)? = nil) {
+    init(_ header: TableHeader, hint: TableHint, options: TableOptions, scratch: (() throws -> any ScratchRoom)? = nil)
+    {
         self.header = header
         keyScan = KeyScan(makeRoom: scratch)
         self.hint = hint

@@ -97,9 +97,21 @@ public struct BoxTrail: Hashable, Sendable {
         facts.box.serial = facts.box.serial ?? row.box.serial
         facts.box.mac = facts.box.mac ?? row.box.mac
         let seen = ValueSpan(date, source)
-        settle(.casn, \.box.casn, row, seen) { CASN(trusted: $0) } text: { $0.text }
-        settle(.patrimony, \.box.patrimony, row, seen) { PatrimonyNumber(trusted: $0) } text: { $0.text }
-        settle(.smartcard, \.box.smartcard, row, seen) { SmartCardNumber(trusted: $0) } text: { $0.text }
+        settle(.casn, \.box.casn, row, seen) {
+            CASN(trusted: $0)
+        } text: {
+            $0.text
+        }
+        settle(.patrimony, \.box.patrimony, row, seen) {
+            PatrimonyNumber(trusted: $0)
+        } text: {
+            $0.text
+        }
+        settle(.smartcard, \.box.smartcard, row, seen) {
+            SmartCardNumber(trusted: $0)
+        } text: {
+            $0.text
+        }
         settle(.model, \.model, row, seen)
         settle(.platform, \.platform, row, seen)
         settle(.location, \.location, row, seen)
