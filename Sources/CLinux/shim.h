@@ -43,6 +43,13 @@ static inline int shim_open_plain(const char *path) {
 static inline int shim_open_create(const char *path, mode_t mode) {
     return open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 }
+// A file without a name: the kernel takes it back when the process ends, however it ends.
+static inline int shim_open_nameless(const char *folder) {
+    return open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+}
+static inline int shim_open_scratch(const char *path) {
+    return open(path, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+}
 static inline int shim_open_lock(const char *path) {
     return open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
 }

@@ -163,6 +163,20 @@ public struct LocalFiles: Sendable {
         return OpenFile(descriptor: descriptor, path: path)
     }
 
+    /// Makes a file without a name in a folder, for reading and writing: nothing of it is left when it is closed,
+    /// not even after a crash. Where the file system has no such files, one name is used again and again.
+    public func createNameless(in folder: String) throws(FileFault) -> OpenFile {
+        let descriptor = shim_open_nameless(folder)
+        if descriptor >= 0 { return OpenFile(descriptor: descriptor, path: folder) }
+        guard [EOPNOTSUPP, EISDIR, EINVAL, ENOENT].contains(errno) else { throw FileFault("open", folder) }
+        let path = folder + "/.scratch"
+        let named = shim_open_scratch(path)
+        guard named >= 0 else { throw FileFault("open", path) }
+        let file = OpenFile(descriptor: named, path: path)
+        try remove(path)
+        return file
+    }
+
     /// Removes a file that we made ourselves.
     public func remove(_ path: String) throws(FileFault) {
         guard unlink(path) == 0 || errno == ENOENT else { throw FileFault("unlink", path) }
@@ -218,6 +232,21 @@ public final class OpenFile {
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count >= 0 { return count }
             guard errno == EINTR else { throw FileFault("read", path) }
+        }
+    }
+
+    /// Fills `buffer` from a place in the file; an end before that is an error.
+    public func read(at place: Int, into buffer: UnsafeMutableRawBufferPointer) throws(FileFault) {
+        var offset = 0
+        while offset < buffer.count {
+            let count = pread(
+                descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset, off_t(place + offset))
+            guard count != 0 else { throw FileFault(call: "pread", path: path, code: EIO) }
+            if count < 0 {
+                guard errno == EINTR else { throw FileFault("pread", path) }
+                continue
+            }
+            offset += count
         }
     }
 

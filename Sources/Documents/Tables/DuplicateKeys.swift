@@ -45,47 +45,8 @@ struct KeyHash: Hashable, Comparable, Sendable {
     static func < (a: KeyHash, b: KeyHash) -> Bool { a.high != b.high ? a.high < b.high : a.low < b.low }
 }
 
-/// Collects the keys of a first pass, 16 bytes a row, and finds those that come twice.
-struct KeyScan {
-    private struct Entry {
-        let high: UInt64
-        let low: UInt32
-        let line: UInt32
-    }
-
-    private var entries: [Entry] = []
-
-    mutating func see(_ hash: KeyHash, line: Int) {
-        entries.append(Entry(high: hash.high, low: hash.low, line: UInt32(clamping: line)))
-    }
-
-    /// The keys that stand on more than one line, with the lines. Ends the scan.
-    consuming func duplicates() -> [KeyHash: DuplicateKey] {
-        entries.sort { a, b in
-            if a.high != b.high { return a.high < b.high }
-            return a.low != b.low ? a.low < b.low : a.line < b.line
-        }
-        var found: [KeyHash: DuplicateKey] = [:]
-        var start = 0
-        while start < entries.count {
-            var end = start + 1
-            while end < entries.count, entries[end].high == entries[start].high, entries[end].low == entries[start].low
-            {
-                end += 1
-            }
-            if end - start > 1 {
-                found[KeyHash(high: entries[start].high, low: entries[start].low)] = DuplicateKey(
-                    firstLine: Int(entries[start].line), secondLine: Int(entries[start + 1].line),
-                    occurrences: end - start)
-            }
-            start = end
-        }
-        return found
-    }
-}
-
 extension KeyHash {
-    fileprivate init(high: UInt64, low: UInt32) {
+    init(high: UInt64, low: UInt32) {
         self.high = high
         self.low = low
     }

@@ -63,13 +63,16 @@ struct TableReader<Rows: RowSource> {
     }
 
     private func duplicate() -> RowFault? {
-        guard !scan.duplicates.isEmpty, let key = keys.read(row), let found = scan.duplicates[KeyHash(key)] else {
-            return nil
+        guard !scan.duplicates.isEmpty else { return nil }
+        var fault: RowFault?
+        keys.each(row) { column, key in
+            guard fault == nil, let found = scan.duplicates[KeyHash(key)] else { return }
+            let text = keys.text(key)
+            let otherLine = row.line == found.firstLine ? found.secondLine : found.firstLine
+            fault = RowFault(
+                line: row.line, column: column, value: text,
+                rule: .duplicateKey(otherLine: otherLine, occurrences: found.occurrences), key: text)
         }
-        let text = keys.text(row)
-        let otherLine = row.line == found.firstLine ? found.secondLine : found.firstLine
-        return RowFault(
-            line: row.line, column: keys.column, value: text ?? "",
-            rule: .duplicateKey(otherLine: otherLine, occurrences: found.occurrences), key: text)
+        return fault
     }
 }

@@ -2,7 +2,7 @@ internal import Domain
 
 /// Reads a table that can be opened again: once to learn what every row depends on (the encoding, the decimal style
 /// of the whole file, keys that come twice, lost zeros, the trailer), once for the records. Memory is a row, a block,
-/// and 16 bytes for each key.
+/// and the keys: 16 bytes each, at most 32 MiB where there is scratch room.
 ///
 /// `open` gives the same bytes each time; a spreadsheet is read by its parts and needs the place where it lies. All
 /// functions throw ``TableFault`` for what is wrong with the table, and ``DocumentFault`` for what is wrong with the
@@ -33,15 +33,16 @@ public enum TableFile {
         }
     }
 
-    /// The first pass.
+    /// The first pass. `scratch` makes the room for keys that do not fit in memory; without it all stay there.
     public static func scan<Bytes: ByteSource>(
-        hint: TableHint, options: TableOptions = TableOptions(), place: TablePlace? = nil, open: () throws -> Bytes
+        hint: TableHint, options: TableOptions = TableOptions(), place: TablePlace? = nil,
+        scratch: (() throws -> any ScratchRoom)? = nil, open: () throws -> Bytes
     ) throws -> TableScan {
         let header = try header(hint: hint, place: place, open: open)
         guard header.kind.hasRecords else { throw TableFault.kindNotRead(header.kind) }
         return try header.read(
             options.limits, place: place, open: open,
-            FirstPass(header: header, hint: hint, options: options, place: place))
+            FirstPass(header: header, hint: hint, options: options, place: place, scratch: scratch))
     }
 
     /// The second pass: each row's event in order. What `body` throws ends the pass and is passed on.
@@ -59,9 +60,10 @@ public enum TableFile {
         let hint: TableHint
         let options: TableOptions
         let place: TablePlace?
+        let scratch: (() throws -> any ScratchRoom)?
 
         func run(_ rows: consuming some RowSource) throws -> TableScan {
-            try TableScanner(header, hint: hint, options: options, place: place).scan(rows)
+            try TableScanner(header, hint: hint, options: options, place: place, scratch: scratch).scan(rows)
         }
     }
 

@@ -4,8 +4,9 @@ internal import Domain
 ///
 /// plans, packages, subscribers, contracts and points by their code; `package-channels` by package and channel id,
 /// else number and name; `contract-packages` by contract, package and first day; a platform's rows by platform and
-/// id; devices by the first of CASN, MAC and serial. `stb-import` has none: what two rows say of one box is the
-/// register's business; nor have `prices`: what two rows of a package may say together is the price list's.
+/// id; devices by the first of CASN, MAC and serial. A row of `stb-import` has as many keys as it has identifiers, each
+/// of which no other row may have: CASN, MAC, serial, asset tag. (A smart card travels: it is none.) Nor
+/// have `prices` one here: what two rows of a package may say together is the price list's.
 struct TableKeys {
     private enum Part {
         case text(TableColumn)
@@ -43,6 +44,28 @@ struct TableKeys {
             case .billingResults: [.text(.event)]
             case .stbImport, .products, .prices, .purchases, .orders: []
             }
+    }
+
+    /// Calls `body` with each key of the row and the column it stands in.
+    func each(_ row: TableRow, _ body: (ColumnReference, [ArraySlice<UInt8>]) throws -> Void) rethrows {
+        guard layout.kind == .stbImport else {
+            if let key = read(row) { try body(column, key) }
+            return
+        }
+        for identifier in [TableColumn.casn, .serial, .patrimony] {
+            guard let cell = filled(identifier, in: row) else { continue }
+            // The name keeps a CASN from being taken for an equal serial.
+            try body(.column(identifier), [ArraySlice(identifier.name.utf8), cell])
+        }
+        if let cell = filled(.mac, in: row), let mac = try? MACAddress(String(decoding: cell, as: UTF8.self)) {
+            try body(.column(.mac), [ArraySlice("mac".utf8), ArraySlice(mac.description.utf8)])
+        }
+    }
+
+    /// One key of ``each(_:_:)`` as a report shows it.
+    func text(_ key: [ArraySlice<UInt8>]) -> String {
+        let shown = layout.kind == .stbImport ? Array(key.dropFirst()) : key
+        return shown.map { RowFault.masked(String(decoding: $0, as: UTF8.self), of: .row) }.joined(separator: " / ")
     }
 
     /// The columns of the key that the table has, for a fault that names one of them.

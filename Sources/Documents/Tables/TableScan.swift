@@ -97,15 +97,19 @@ struct TableScanner {
     private var zeros: [LostZeros]
     private var skipped: [SkippedRow: SkippedLines] = [:]
     private var decimals = DecimalStyleDetector()
-    private var keyScan = KeyScan()
+    private var keyScan: KeyScan
     private var platforms: PlatformCensus
     private var dataRows = 0
     private var trailer: TableTrailer?
     private var isTerminated = true
 
-    init(_ header: TableHeader, hint: TableHint, options: TableOptions, place: TablePlace? = nil) {
+    init(
+        _ header: TableHeader, hint: TableHint, options: TableOptions, place: TablePlace? = nil,
+        scratch: (() throws -> any ScratchRoom)? = nil
+    ) {
         self.place = place
         self.header = header
+        keyScan = KeyScan(makeRoom: scratch)
         self.hint = hint
         self.options = options
         classifier = RowClassifier(header.layout)
@@ -149,7 +153,7 @@ struct TableScanner {
                 decimals.see(row.cell(index), column: column, line: row.line)
             }
             for (place, column) in zeroColumns.enumerated() { zeros[place].see(row.cell(column.index)) }
-            if let key = keys.read(row) { keyScan.see(KeyHash(key), line: row.line) }
+            try keys.each(row) { _, key in try keyScan.see(KeyHash(key), line: row.line) }
             platforms.see(row)
         }
     }
@@ -169,7 +173,8 @@ struct TableScanner {
         }
         return TableScan(
             header: header, decimalStyle: style, dataRows: dataRows, trailer: trailer, isTerminated: isTerminated,
-            platforms: platforms.found, skipped: skipped, duplicates: keyScan.duplicates(), lostZeros: lost, hint: hint,
+            platforms: platforms.found, skipped: skipped, duplicates: try keyScan.duplicates(), lostZeros: lost,
+            hint: hint,
             options: options, place: place)
     }
 }

@@ -36,6 +36,9 @@ public struct BoxIdentifiers: Hashable, Sendable {
         return list
     }
 
+    /// All of them with their kinds, `casn=… serial=…`: what tells one box from another in a message.
+    public var spelledOut: String { finding.map { "\($0.kind.rawValue)=\($0.value)" }.joined(separator: " ") }
+
     /// How a person names the box: CASN, else serial, else MAC, else asset tag.
     public var label: String { finding.first?.value ?? smartcard?.text ?? "" }
 }
@@ -60,6 +63,20 @@ public struct BoxIdentifier: Hashable, Sendable, Comparable {
     public init(kind: Kind, value: String) {
         self.kind = kind
         self.value = value
+    }
+
+    /// A number that a spreadsheet may have taken zeros from: a CASN or a serial of digits alone.
+    public var isNumeral: Bool {
+        (kind == .casn || kind == .serial) && value.utf8.allSatisfy { (48...57).contains($0) }
+    }
+
+    /// Such a number that still has a zero in front.
+    public var hasLeadingZero: Bool { value.utf8.first == 48 && isNumeral }
+
+    /// The number with zeros in front, `digits` long; nil where it is that long already.
+    public func zeroFilled(to digits: Int) -> BoxIdentifier? {
+        let missing = digits - value.utf8.count
+        return missing > 0 ? BoxIdentifier(kind: kind, value: String(repeating: "0", count: missing) + value) : nil
     }
 
     /// By kind, then by bytes.

@@ -1,21 +1,10 @@
 internal import Domain
 internal import Store
 
-/// Enters boxes in the register, from imports and from notes. Identity is the set of identifiers: any one finds the
+/// Enters the boxes of notes in the register (those of imports: `ImportRegistration`). Identity is the set of identifiers: any one finds the
 /// box, two that find different boxes are a conflict and never a merge.
 struct BoxRegistration {
     let transaction: Transaction
-
-    /// What became of a row of an import.
-    enum Outcome: Equatable {
-        case created(Int64)
-        case updated(Int64)
-        case unchanged(Int64)
-        /// The identifiers point to several boxes.
-        case conflict(labels: [String])
-        /// The box found has another value for an identifier that does not change.
-        case contradiction(field: String, known: String)
-    }
 
     /// What became of a unit of a note.
     enum Claim: Equatable {
@@ -25,43 +14,12 @@ struct BoxRegistration {
         case contradicted([Int64])
     }
 
-    /// Enters a row of an import. Blank cells leave what is known.
-    func register(_ row: BoxImport, source: Source) throws -> Outcome {
-        switch try transaction.findBox(row.box) {
-        case .none:
-            let number = try transaction.nextBoxNumber()
-            try transaction.save(BoxRow(number: number, facts: row, isImported: true, readFrom: source))
-            return .created(number)
-        case .several(let boxes):
-            return .conflict(labels: try boxes.compactMap { try transaction.box($0)?.facts.box.label }.sorted())
-        case .one(let number):
-            guard let known = try transaction.box(number) else { return .conflict(labels: []) }
-            return try merge(row, into: known, source: source)
-        }
-    }
-
-    private func merge(_ row: BoxImport, into known: BoxRow, source: Source) throws -> Outcome {
-        if let (field, value) = contradiction(row.box, known.facts.box) {
-            return .contradiction(field: field, known: value)
-        }
-        var merged = known.facts
-        merged.box = merged.box.completed(by: row.box)
-        merged.model = row.model ?? merged.model
-        merged.platform = row.platform ?? merged.platform
-        merged.location = row.location ?? merged.location
-        merged.accessKey = row.accessKey ?? merged.accessKey
-        merged.cost = row.cost ?? merged.cost
-        guard merged != known.facts || !known.isImported else { return .unchanged(known.number) }
-        try transaction.save(BoxRow(number: known.number, facts: merged, isImported: true, readFrom: source))
-        return .updated(known.number)
-    }
-
     /// Finds or makes the box of a unit. What an import said of the box stays: the note only adds what is missing. A
     /// box that no import has shown and that is free is the new unit's alone, whatever it was before.
     func register(_ unit: PatrimonyUnit, source: Source, isFree: (Int64) throws -> Bool) throws -> Claim {
         let facts = BoxImport(
             box: unit.box, model: unit.model, platform: nil, location: unit.location, accessKey: nil, cost: nil)
-        switch try transaction.findBox(unit.box) {
+        switch try find(unit.box) {
         case .none:
             let number = try transaction.nextBoxNumber()
             try transaction.save(BoxRow(number: number, facts: facts, isImported: false, readFrom: source))
@@ -75,23 +33,44 @@ struct BoxRegistration {
                 try transaction.save(BoxRow(number: number, facts: facts, isImported: false, readFrom: source))
                 return .taken(number, isOwn: true)
             }
-            if contradiction(unit.box, known.facts.box) != nil { return .contradicted([number]) }
+            if known.facts.box.contradiction(of: unit.box) != nil { return .contradicted([number]) }
             var merged = known.facts
             merged.box = unit.box.completed(by: merged.box)
             merged.model = merged.model ?? unit.model
             merged.location = merged.location ?? unit.location
             if merged != known.facts {
-                try transaction.save(BoxRow(number: number, facts: merged, isImported: true, readFrom: known.source))
+                try transaction.save(
+                    BoxRow(
+                        number: number, facts: merged, isImported: true, readFrom: known.source, spans: known.spans))
             }
+            try remember(unit, of: known, source: source)
             return .taken(number, isOwn: true)
         }
     }
 
-    /// MAC and serial are burnt in: another value is another box. A CASN may change with the firmware.
-    private func contradiction(_ new: BoxIdentifiers, _ known: BoxIdentifiers) -> (field: String, known: String)? {
-        if let serial = new.serial, let old = known.serial, serial != old { return ("serial", old.text) }
-        if let mac = new.mac, let old = known.mac, mac != old { return ("mac", old.description) }
-        return nil
+    /// The box that these identifiers find; else the only one that had one of them, where no box has it now.
+    private func find(_ box: BoxIdentifiers) throws -> BoxMatch {
+        let match = try transaction.findBox(box)
+        guard match == .none else { return match }
+        let former = try transaction.formerBoxes(box)
+        return former.count == 1 ? former.first.map(BoxMatch.one) ?? .none : .none
+    }
+
+    /// Keeps the identifiers that a note says and an import says otherwise: the import's count.
+    private func remember(_ unit: PatrimonyUnit, of box: BoxRow, source: Source) throws {
+        guard let date = unit.origin.accessKey?.firstDayOfMonth else { return }
+        let said = BoxImport(
+            box: unit.box, model: nil, platform: nil, location: nil, accessKey: nil, cost: nil)
+        let before = try transaction.formerIdentifiers(ofBox: box.number)
+        var trail = BoxTrail(facts: box.facts, spans: box.spans, former: before)
+        for field in BoxField.allCases where field.keepsHistory {
+            guard let value = said.text(of: field), let known = box.facts.text(of: field), value != known else {
+                continue
+            }
+            trail.remember(field, value, ValueSpan(date, source))
+        }
+        guard trail.former != before else { return }
+        try transaction.replaceFormerIdentifiers(ofBox: box.number, with: trail.former)
     }
 }
 

@@ -17,6 +17,7 @@ struct RecordSighting {
     private(set) var conflicts = 0
     private var pictures = OpenPictures()
     private var purchases = PurchaseLines()
+    private var imports: ImportRegistration?
 
     init(transaction: Transaction, delivery: Int64, asOf: BusinessDate, standing: PictureStanding) {
         self.transaction = transaction
@@ -80,20 +81,27 @@ struct RecordSighting {
     /// Ends the pictures: what a complete one did not show again is not of its day.
     func close() throws { try pictures.close(transaction) }
 
-    private func register(_ row: BoxImport, source: Source) throws -> Outcome {
-        switch try BoxRegistration(transaction: transaction).register(row, source: source) {
+    private mutating func register(_ row: BoxImport, source: Source) throws -> Outcome {
+        var registration = try imports ?? ImportRegistration(transaction: transaction, asOf: asOf)
+        defer { imports = registration }
+        switch try registration.register(row, source: source) {
         case .created, .updated: return .taken(isChange: true)
         case .unchanged: return .taken(isChange: false)
-        case .conflict(let labels):
+        case .conflict(let boxes):
             return .refused(
                 RejectedRow(
                     delivery: delivery, line: source.position, column: "", value: row.box.label, rule: "box_conflict",
-                    hint: labels.joined(separator: ", ")))
+                    hint: boxes.joined(separator: " ≠ ")))
         case .contradiction(let field, let known):
             return .refused(
                 RejectedRow(
                     delivery: delivery, line: source.position, column: field, value: row.box.label,
                     rule: "box_contradiction", hint: known))
+        case .lostZeros(let identifier, let known):
+            return .refused(
+                RejectedRow(
+                    delivery: delivery, line: source.position, column: identifier.kind.rawValue,
+                    value: identifier.value, rule: "lost_zeros", hint: known))
         }
     }
 }

@@ -47,7 +47,7 @@ struct TableApplication {
         let source = { FileSource(file: try context.files.open(path)) }
         let scan = try TableFile.scan(
             hint: hint, options: TableOptions(isProvedComplete: sidecar?.vouches ?? false), place: .path(path),
-            open: source)
+            scratch: { WorkRoom(file: try context.files.createNameless(in: context.workspace.work)) }, open: source)
         if let rows = sidecar?.rows, rows != scan.dataRows {
             let detail = ReasonDetail(field: "rows", value: "\(scan.dataRows)", expected: "\(rows)")
             return .judged(Judgement(.rejected, .manifestMismatch, detail))
@@ -192,6 +192,18 @@ struct TableApplication {
 /// A row was rejected of a kind that the configuration takes whole or not at all: nothing of the file may stay.
 struct RowsRejected: Error {
     var count: Int
+}
+
+/// Room in the workspace's `work/` for what a table reader cannot keep in memory.
+final class WorkRoom: ScratchRoom {
+    private let file: OpenFile
+
+    init(file: OpenFile) { self.file = file }
+
+    func append(_ bytes: UnsafeRawBufferPointer) throws { try file.write(bytes) }
+    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {
+        try file.read(at: offset, into: buffer)
+    }
 }
 
 /// The bytes of a claimed file, for a table reader.

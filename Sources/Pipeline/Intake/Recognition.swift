@@ -77,7 +77,7 @@ struct Recognition {
             }
             known.kind = .table(header.kind)
             known.platform = header.kind.isOfPlatform ? header.platform : nil
-            known.asOf = header.kind.isSnapshot ? hint.asOf ?? known.claimedOn : nil
+            known.asOf = header.kind.isSnapshot || header.kind == .stbImport ? hint.asOf ?? known.claimedOn : nil
             known.state = .recognised
             return known
         } catch let fault as TableFault {

@@ -14,6 +14,10 @@ public struct FindAnswer: Sendable {
         public var unit: UnitRow?
         /// Where it was read last.
         public var origin: Origin?
+        /// The term is an identifier that the box had and has no more.
+        public var isFormer = false
+        /// The changes of its identifiers, each with where it was read.
+        public var changes: [(change: IdentifierChange, origin: Origin?)] = []
         /// Who had it, oldest first.
         public var steps: [Step] = []
         /// The customer who has it.

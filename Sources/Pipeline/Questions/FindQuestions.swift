@@ -40,10 +40,17 @@ struct FindQuestions {
             casn: try? CASN(term), mac: try? MACAddress(term), serial: try? SerialNumber(term),
             patrimony: try? PatrimonyNumber(term))
         var numbers = try Set(numbers(identifiers) + tx.boxes(withSmartcard: term))
+        // A number that a box once had finds it as long as no other box has it now.
+        let former = try numbers.isEmpty ? Set(tx.formerBoxes(identifiers)) : []
+        numbers.formUnion(former)
         for point in try points([("point", term)]) {
             numbers.formUnion(try self.numbers(point.record.box))
         }
-        return try numbers.compactMap { try box($0) }.sorted {
+        return try numbers.compactMap { number in
+            var found = try box(number)
+            found?.isFormer = former.contains(number)
+            return found
+        }.sorted {
             $0.box.identifiers.finding.lexicographicallyPrecedes($1.box.identifiers.finding)
         }
     }
@@ -93,8 +100,10 @@ struct FindQuestions {
         }
         let devices = try tx.sighted(
             PlatformDevice.self, where: columns(of: names, with: [.casn, .mac, .serial]), snapshots: snapshots)
+        let trail = BoxTrail(facts: row.facts, spans: row.spans, former: try tx.formerIdentifiers(ofBox: number))
         return FindAnswer.Box(
-            box: box, row: row, unit: unit, origin: try Origin(row.source, tx), steps: steps, subscriber: subscriber,
+            box: box, row: row, unit: unit, origin: try Origin(row.source, tx),
+            changes: try trail.changes.map { ($0, try Origin($0.source, tx)) }, steps: steps, subscriber: subscriber,
             room: box.contract == nil ? nil : history.last.placement?.location,
             devices: devices.filter(\.isPresent).map(\.record),
             findings: try open(tx.findings(boxes: names.finding.map(\.value))))

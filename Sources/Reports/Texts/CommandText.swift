@@ -20,6 +20,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
     case labelContract, labelPoint, labelLocation, labelCost, labelNote, labelSupplier, labelSubscriber, labelLogin
     case labelStatus, labelPlan, labelPackages, labelBoxes, labelEvents, labelAccount, labelDueDay, labelSource
     case labelDescription, labelTotal, labelIssuedAt, labelUnits
+    case labelFormer, labelChanged
 
     /// The sentence in both languages.
     public var phrase: Phrase {
@@ -313,6 +314,8 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
         switch self {
         case .labelPatrimony: Phrase(pt: "Patrimônio", en: "Patrimony")
         case .labelCASN: Phrase(pt: "CASN", en: "CASN")
+        case .labelFormer: Phrase(pt: "Número antigo", en: "Former number")
+        case .labelChanged: Phrase(pt: "Mudou", en: "Changed")
         case .labelMAC: Phrase(pt: "MAC", en: "MAC")
         case .labelSerial: Phrase(pt: "Nº de série", en: "Serial")
         case .labelSmartcard: Phrase(pt: "Cartão", en: "Smart card")

@@ -30,11 +30,13 @@ public enum RowRule: String, Sendable, CaseIterable, Hashable {
     case undecidableDecimal = "undecidable_decimal"
     case afterTrailer = "after_trailer"
     case priceOverlap = "price_overlap"
+    case boxConflict = "box_conflict"
+    case boxContradiction = "box_contradiction"
 }
 
 extension RowRule: TextCatalogue {
     /// What is wrong with the line, and what to do.
-    public var advice: Advice { valueAdvice ?? rowAdvice }
+    public var advice: Advice { valueAdvice ?? boxAdvice ?? rowAdvice }
 
     /// Every phrase of this entry.
     public var phrases: [Phrase] { [advice.happened, advice.cure] }
@@ -134,6 +136,25 @@ extension RowRule: TextCatalogue {
                 doPT: "Exporte os valores com duas casas decimais.",
                 "It cannot be told whether the point or the comma separates the centavos.",
                 doEN: "Export amounts with two decimals.")
+        default: nil
+        }
+    }
+
+    // Rules about what the register of boxes knows.
+    private var boxAdvice: Advice? {
+        switch self {
+        case .boxConflict:
+            Advice(
+                "Os identificadores da linha são de aparelhos diferentes.",
+                doPT: "Confira na etiqueta de qual deles é a linha.",
+                "The identifiers of the row belong to different boxes.",
+                doEN: "Check on the label which of them the row is.")
+        case .boxContradiction:
+            Advice(
+                "O aparelho já é conhecido com outro número gravado de fábrica.",
+                doPT: "Leia o MAC e o número de série na etiqueta.",
+                "The box is known with another number that the maker burnt in.",
+                doEN: "Read MAC and serial from the label.")
         default: nil
         }
     }

@@ -12,6 +12,7 @@ enum Schema {
         migrator.registerMigration("006-billing") { db in try db.execute(sql: Self.billing) }
         migrator.registerMigration("007-note-ledger") { db in try db.execute(sql: Self.noteLedger) }
         migrator.registerMigration("008-orders") { db in try db.execute(sql: Self.orders) }
+        migrator.registerMigration("009-boxes") { db in try db.execute(sql: Self.boxes) }
         migrator.registerMigration("010-purchases") { db in try db.execute(sql: Self.purchases) }
         migrator.registerMigration("011-history") { db in try db.execute(sql: Self.history) }
         migrator.registerMigration("013-find") { db in try db.execute(sql: Self.find) }

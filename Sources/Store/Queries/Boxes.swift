@@ -11,9 +11,15 @@ public struct BoxRow: Hashable, Sendable {
     public var isImported: Bool
     /// Where it was last read.
     public var source: Source
+    /// When imports said what counts of it; nothing for what a note said.
+    public var spans: [BoxField: ValueSpan]
 
-    /// All fields.
-    public init(number: Int64, facts: BoxImport, isImported: Bool, readFrom source: Source) {
+    /// All fields; without spans, what a note said.
+    public init(
+        number: Int64, facts: BoxImport, isImported: Bool, readFrom source: Source,
+        spans: [BoxField: ValueSpan] = [:]
+    ) {
+        self.spans = spans
         self.number = number
         self.facts = facts
         self.isImported = isImported
@@ -36,11 +42,7 @@ extension Transaction {
     public func findBox(_ identifiers: BoxIdentifiers) throws -> BoxMatch {
         var found: Set<Int64> = []
         for identifier in identifiers.finding {
-            let statement = try db.cachedStatement(
-                sql: "SELECT box FROM boxIdentifier WHERE provider = ? AND kind = ? AND value = ?")
-            let box = try Int64.fetchOne(
-                statement, arguments: [provider, identifier.kind.rawValue, identifier.value])
-            if let box { found.insert(box) }
+            if let box = try box(having: identifier) { found.insert(box) }
         }
         return found.isEmpty ? .none : found.count == 1 ? .one(found.min() ?? 0) : .several(found.sorted())
     }
@@ -54,36 +56,38 @@ extension Transaction {
     /// Gives up the identifiers of a box, before it is written with others.
     public func releaseIdentifiers(ofBox box: Int64) throws {
         guard let row = try self.box(box) else { return }
-        for identifier in row.facts.box.finding {
-            try db.execute(
-                sql: "DELETE FROM boxIdentifier WHERE provider = ? AND kind = ? AND value = ? AND box = ?",
-                arguments: [provider, identifier.kind.rawValue, identifier.value, box])
-        }
+        try releaseIdentifiers(row.facts.box.finding, ofBox: box)
     }
 
     /// Writes a box and claims its identifiers for it.
     public func save(_ box: BoxRow) throws {
         let facts = box.facts
-        try db.execute(
-            sql: "INSERT OR REPLACE INTO setTopBox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            arguments: [
-                provider, box.number, facts.box.casn?.text, facts.box.mac?.description, facts.box.serial?.text,
-                facts.box.patrimony?.text, facts.box.smartcard?.text, facts.model, facts.platform?.text,
-                facts.location, facts.accessKey?.text, facts.cost?.centavos, box.source.delivery, box.source.position,
-                box.isImported,
-            ])
+        try db.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO setTopBox (
+                    provider, box, casn, mac, serial, patrimony, smartcard, model, platform, location, accessKey,
+                    costCents, delivery, position, isImported, spans)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            provider, box.number, facts.box.casn?.text, facts.box.mac?.description, facts.box.serial?.text,
+            facts.box.patrimony?.text, facts.box.smartcard?.text, facts.model, facts.platform?.text,
+            facts.location, facts.accessKey?.text, facts.cost?.centavos, box.source.delivery, box.source.position,
+            box.isImported, SpanText.write(box.spans),
+        ])
+        let claim = try db.cachedStatement(sql: "INSERT OR IGNORE INTO boxIdentifier VALUES (?, ?, ?, ?)")
         for identifier in facts.box.finding {
-            try db.execute(
-                sql: "INSERT OR IGNORE INTO boxIdentifier VALUES (?, ?, ?, ?)",
-                arguments: [provider, identifier.kind.rawValue, identifier.value, box.number])
+            try claim.execute(arguments: [provider, identifier.kind.rawValue, identifier.value, box.number])
+            if identifier.hasLeadingZero {
+                try noteZeroLedLength(identifier.value.utf8.count, of: identifier.kind)
+            }
         }
     }
 
     /// One box of the register.
     public func box(_ number: Int64) throws -> BoxRow? {
-        try Row.fetchOne(
-            db, sql: "SELECT * FROM setTopBox WHERE provider = ? AND box = ?", arguments: [provider, number]
-        ).map(box)
+        let statement = try db.cachedStatement(sql: "SELECT * FROM setTopBox WHERE provider = ? AND box = ?")
+        return try Row.fetchOne(statement, arguments: [provider, number]).map(box)
     }
 
     /// Every box, by its identifiers, never by its number in the register.
@@ -106,6 +110,7 @@ extension Transaction {
                 box: row.box, model: row.optional("model"), platform: row.identifier(ifAny: "platform"),
                 location: row.optional("location"), accessKey: row.optional("accessKey").flatMap { try? AccessKey($0) },
                 cost: row.money("costCents")), isImported: row.flag("isImported"),
-            readFrom: Source(delivery: row.integer("delivery"), position: row.number("position") ?? 0))
+            readFrom: Source(delivery: row.integer("delivery"), position: row.number("position") ?? 0),
+            spans: SpanText.read(row.text("spans")))
     }
 }

@@ -29,6 +29,12 @@ extension FindCommand {
         } else {
             rows.append((console.word(.labelLocation), box.location ?? "—"))
         }
+        if found.isFormer { rows.append((console.word(.labelFormer), term)) }
+        for (change, origin) in found.changes {
+            let place = origin.map { " (\($0.file):\($0.position))" } ?? ""
+            let words = "\(language.date(change.date)) \(change.field.rawValue) \(change.from) → \(change.to)"
+            rows.append((console.word(.labelChanged), words + place))
+        }
         rows += purchase(of: found, console)
         rows += found.steps.filter { $0.step.cause != .registered }.map { step in
             (language.find(.history), line(of: step, language))
@@ -109,6 +115,7 @@ extension FindCommand {
 
     private static func lists(_ found: FindAnswer.Box) -> [String: Any] {
         [
+            "isFormer": found.isFormer, "changes": found.changes.map { entry($0.change, $0.origin) },
             "history": found.steps.map(entry), "devices": found.devices.map(entry),
             "findings": found.findings.map { ["id": $0.id, "class": $0.finding.kind.rawValue] },
         ]
@@ -126,6 +133,13 @@ extension FindCommand {
         entry["order"] = step.move?.order ?? ""
         entry["source"] = found.origin.map { "\($0.file):\($0.position)" } ?? ""
         return entry
+    }
+
+    private static func entry(_ change: IdentifierChange, _ origin: Origin?) -> [String: String] {
+        [
+            "field": change.field.rawValue, "from": change.from, "to": change.to, "date": "\(change.date)",
+            "file": origin?.file ?? "", "line": "\(change.source.position)",
+        ]
     }
 
     private static func entry(_ device: PlatformDevice) -> [String: String] {

@@ -137,7 +137,11 @@ import Testing
         ("platform;account;status", "CDN TV;1;active", "cdntv;1;active", true),
         ("platform;account;package;status", "cdntv;1;2;active", "cdntv;12;;active", false),
         ("platform;package;channel", "cdntv;1;2", "cdntv;1;2", true),
-        ("casn;mac", "1;", "1;", false),
+        ("casn;mac", "1;", "1;", true),
+        ("casn;serial", "1;", ";1", false),
+        ("casn;mac", "1;001A2B000001", "2;00:1a:2b:00:00:01", true),
+        ("casn;serial;patrimony", "1;a;77", "2;b;77", true),
+        ("casn;smartcard", "1;9", "2;9", false),
     ])
     func keys(_ header: String, _ first: String, _ second: String, _ areEqual: Bool) throws {
         let table = try ReadTable("\(header)\n\(first)\n\(second)\n")
