@@ -1,6 +1,6 @@
 /// What replacing a box costs (config `costs.replacement`).
 public struct ReplacementCosts: Hashable, Sendable {
-    /// By model, as the provider writes it.
+    /// By model, in small letters.
     public var byModel: [String: Money]
     /// Of any other model; `nil`: not known.
     public var standard: Money?
@@ -12,7 +12,7 @@ public struct ReplacementCosts: Hashable, Sendable {
     }
 
     /// What replacing a box of a model costs; `nil` where nothing says.
-    public func cost(ofModel model: String?) -> Money? { model.flatMap { byModel[$0] } ?? standard }
+    public func cost(ofModel model: String?) -> Money? { model.flatMap { byModel[$0.lowercased()] } ?? standard }
 }
 
 /// A box of a cancelled contract that is not back.

@@ -21,7 +21,8 @@ struct TableApplication {
         switch try scan(path) {
         case .judged(let judgement): return judgement
         case .scanned(let scan, let source, let sidecar):
-            let judgement = try applyRows(scan, source: source, sidecar: sidecar)
+            var judgement = try applyRows(scan, source: source, sidecar: sidecar)
+            judgement.detail.table = TableNotice(scan)
             if [.contracts, .contractPackages, .points].contains(kind), judgement.disposition == .applied {
                 try transaction.confirmOrders(in: context)
             }

@@ -15,7 +15,7 @@ extension ConfigurationReader {
             if model == "default" {
                 configuration.replacementCosts.standard = money
             } else {
-                configuration.replacementCosts.byModel[model] = money
+                configuration.replacementCosts.byModel[model.lowercased()] = money
             }
         }
     }
