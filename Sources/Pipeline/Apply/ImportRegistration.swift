@@ -27,6 +27,7 @@ struct ImportRegistration {
     init(transaction: Transaction, asOf: BusinessDate) throws {
         self.transaction = transaction
         self.asOf = asOf
+        try transaction.stageIdentifiers()
         firstNew = try transaction.nextBoxNumber()
         next = firstNew
         zeroLedLengths = [
@@ -49,7 +50,7 @@ struct ImportRegistration {
             let trail = BoxTrail(new: row, on: asOf, source: source)
             let box = BoxRow(
                 number: next, facts: trail.facts, isImported: true, readFrom: source, spans: trail.spans)
-            try transaction.save(box)
+            try transaction.saveStaged(box)
             next += 1
             return .created(box.number)
         }
@@ -59,6 +60,9 @@ struct ImportRegistration {
         }
         return try merge(row, into: known, source: source)
     }
+
+    /// After the last row: from now on the new boxes are found.
+    func close() throws { try transaction.claimStagedIdentifiers() }
 
     private func merge(_ row: BoxImport, into known: BoxRow, source: Source) throws -> Outcome {
         if let (field, value) = known.facts.box.contradiction(of: row.box) {

@@ -79,7 +79,10 @@ struct RecordSighting {
     }
 
     /// Ends the pictures: what a complete one did not show again is not of its day.
-    func close() throws { try pictures.close(transaction) }
+    func close() throws {
+        try pictures.close(transaction)
+        try imports?.close()
+    }
 
     private mutating func register(_ row: BoxImport, source: Source) throws -> Outcome {
         var registration = try imports ?? ImportRegistration(transaction: transaction, asOf: asOf)

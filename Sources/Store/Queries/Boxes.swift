@@ -61,6 +61,50 @@ extension Transaction {
 
     /// Writes a box and claims its identifiers for it.
     public func save(_ box: BoxRow) throws {
+        try write(box)
+        let claim = try db.cachedStatement(sql: "INSERT OR IGNORE INTO boxIdentifier VALUES (?, ?, ?, ?)")
+        for identifier in box.facts.box.finding {
+            try claim.execute(arguments: [provider, identifier.kind.rawValue, identifier.value, box.number])
+            try noteZeroLed(identifier)
+        }
+    }
+
+    /// Makes room for the identifiers of new boxes until ``claimStagedIdentifiers()``. Written one by one in the order
+    /// of a file, which is none, they would touch the whole index again and again.
+    public func stageIdentifiers() throws {
+        try db.execute(
+            sql: """
+                CREATE TEMP TABLE IF NOT EXISTS stagedIdentifier (
+                    kind TEXT NOT NULL, value TEXT NOT NULL, box INTEGER NOT NULL)
+                """)
+        try db.execute(sql: "DELETE FROM temp.stagedIdentifier")
+    }
+
+    /// Writes a new box; its identifiers, which no other box has, find it after ``claimStagedIdentifiers()``.
+    public func saveStaged(_ box: BoxRow) throws {
+        try write(box)
+        let stage = try db.cachedStatement(sql: "INSERT INTO temp.stagedIdentifier VALUES (?, ?, ?)")
+        for identifier in box.facts.box.finding {
+            try stage.execute(arguments: [identifier.kind.rawValue, identifier.value, box.number])
+            try noteZeroLed(identifier)
+        }
+    }
+
+    /// Claims the staged identifiers, in the order of the index.
+    public func claimStagedIdentifiers() throws {
+        try db.execute(
+            sql: """
+                INSERT OR IGNORE INTO boxIdentifier
+                SELECT ?, kind, value, box FROM temp.stagedIdentifier ORDER BY kind, value
+                """, arguments: [provider])
+        try db.execute(sql: "DELETE FROM temp.stagedIdentifier")
+    }
+
+    private func noteZeroLed(_ identifier: BoxIdentifier) throws {
+        if identifier.hasLeadingZero { try noteZeroLedLength(identifier.value.utf8.count, of: identifier.kind) }
+    }
+
+    private func write(_ box: BoxRow) throws {
         let facts = box.facts
         try db.cachedStatement(
             sql: """
@@ -75,13 +119,6 @@ extension Transaction {
             facts.location, facts.accessKey?.text, facts.cost?.centavos, box.source.delivery, box.source.position,
             box.isImported, SpanText.write(box.spans),
         ])
-        let claim = try db.cachedStatement(sql: "INSERT OR IGNORE INTO boxIdentifier VALUES (?, ?, ?, ?)")
-        for identifier in facts.box.finding {
-            try claim.execute(arguments: [provider, identifier.kind.rawValue, identifier.value, box.number])
-            if identifier.hasLeadingZero {
-                try noteZeroLedLength(identifier.value.utf8.count, of: identifier.kind)
-            }
-        }
     }
 
     /// One box of the register.
