@@ -27,13 +27,13 @@ import Testing
         #expect(row("truncated.xml")?["reason"] as? String == "malformed")
         #expect(row("broken-contracts-2026-11-22.csv")?["reason"] as? String == "missing_column")
         #expect(documents.filter { $0["member"] as? String != nil }.count == 2)
-        #expect(documents.count == 20)
+        #expect(documents.count == 23)
         // Files in = files out.
         let archived = try workspace.tree("archive").keys.filter { !$0.hasSuffix("README.md") }
         let quarantined = try workspace.tree("quarantine").keys.filter {
             !$0.hasSuffix("README.md") && !$0.hasSuffix("reason.json")
         }
-        #expect(archived.count + quarantined.count == 20)
+        #expect(archived.count + quarantined.count == 23)
         #expect(quarantined.count == 2)
         #expect(try workspace.tree("inbox").keys.filter { !$0.hasSuffix("README.md") }.isEmpty)
         #expect(try workspace.tree("work").keys.filter { !$0.hasSuffix("README.md") }.isEmpty)

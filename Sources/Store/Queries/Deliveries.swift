@@ -217,7 +217,7 @@ extension Transaction {
             """
             sha256 = ? AND kind IS ? AND platform IS ? AND asOf IS ? AND number <> ?
             AND disposition IN ('applied', 'recorded', 'pending', 'review', 'expanded')
-            AND NOT (asOf IS NOT NULL AND EXISTS (
+            AND NOT (? AND asOf IS NOT NULL AND EXISTS (
                 SELECT 1 FROM delivery AS later WHERE later.provider = delivery.provider
                 AND later.kind IS delivery.kind AND later.platform IS delivery.platform
                 AND later.asOf IS delivery.asOf AND later.sha256 <> delivery.sha256
@@ -226,6 +226,7 @@ extension Transaction {
             """,
             [
                 content.hex, delivery.kind?.name, delivery.platform?.text, delivery.asOf?.description, delivery.number,
+                delivery.isPicture,
             ]
         ).first
     }
@@ -287,5 +288,13 @@ extension Transaction {
                 delivery: delivery, line: row.number("line") ?? 0, column: row.text("field"), value: row.text("value"),
                 rule: row.text("rule"), hint: row.text("hint"))
         }
+    }
+}
+
+extension Delivery {
+    /// A picture of a day, which a later file of that day may correct, and the same again put back. What only adds and
+    /// changes is the same however often it comes.
+    fileprivate var isPicture: Bool {
+        if case .table(let kind)? = kind { kind.isSnapshot } else { false }
     }
 }
