@@ -47,12 +47,10 @@ for rows in "$@"; do
     line "sqlite3 .import, raw" "$base" "$peak"
     read -r cpu peak <<<"$(measured wc -l "$work/boxes.csv")"; line "floor: wc -l" "$cpu" "$peak"
     read -r cpu peak <<<"$(measured cat "$work/boxes.csv")"; line "floor: cat" "$cpu" "$peak"
-    read -r cpu peak <<<"$(measured "$bin/sintonia" inspect "$work/boxes.csv" --quiet)"; line "inspect (holds the file)" "$cpu" "$peak"
     rm -rf "$work/w"
     "$bin/sintonia" init "$work/w" --name Bench --cnpj 11222333000181 --quiet
     sed -i 's/settleSeconds: 1 .*/settleSeconds: 0/; s/nightly: .*/nightly: "23:59"/' "$work/w/sintonia.yaml"
     cp "$work/boxes.csv" "$work/w/inbox/boxes.csv"
     read -r cpu peak <<<"$(intake "$work/w")"; line "sintonia: intake of the import" "$cpu" "$peak"
     [ "$(sqlite3 "$work/w/sintonia.sqlite" 'SELECT count(*) FROM setTopBox')" = "$rows" ] || { echo "boxes are missing" >&2; exit 1; }
-    cp "$work/boxes.csv" "$work/w/inbox/again-boxes.csv"
 done
