@@ -129,6 +129,11 @@ public struct LocalFiles: Sendable {
         guard shim_rename_noreplace(from, target) == 0 else { throw FileFault("rename", "\(from) → \(target)") }
     }
 
+    /// Takes a file from everybody's eyes but its owner's.
+    public func makePrivate(_ path: String) throws(FileFault) {
+        guard chmod(path, 0o600) == 0 else { throw FileFault("chmod", path) }
+    }
+
     /// Moves a file over whatever has the name: only for files that we made ourselves.
     public func replace(_ target: String, with from: String) throws(FileFault) {
         guard rename(from, target) == 0 else { throw FileFault("rename", "\(from) → \(target)") }

@@ -34,6 +34,8 @@ struct JSONRecords<Bytes: ByteSource> {
     private let limits: TableLimits
     private var isBegun = false
     private var isOver = false
+    /// A whole record was read: from then on lines are what the file is made of.
+    private var hasRecords = false
     private var record = Record()
 
     init(_ source: Bytes, encoding: TextEncoding, limits: TableLimits) {
@@ -73,8 +75,21 @@ struct JSONRecords<Bytes: ByteSource> {
             record = Record(line: text.line)
             _ = try text.next()
             return try finish(open: false)
-        default: throw TableFault.malformed(line: text.line)
+        default: return try spoiled(TableFault.malformed(line: text.line), line: text.line)
         }
+    }
+
+    /// A record that is no JSON. Where each has a line of its own, the next line is another one; else it cannot be told
+    /// where the next begins.
+    private mutating func spoiled(_ fault: any Error, line: Int) throws -> Record {
+        guard frame == .lines, hasRecords, fault is TableFault else { throw fault }
+        // What was read of it may reach into the next line already.
+        while text.line == line, try text.next() != nil {}
+        var record = Record(line: line)
+        record.lastLine = line
+        record.isTerminated = true
+        record.structure = .malformed
+        return record
     }
 
     /// Reads up to the first record. True where its first members are read already: only then it shows that the first
@@ -114,12 +129,16 @@ struct JSONRecords<Bytes: ByteSource> {
 
     /// Reads the rest of a record. `open`: the members so far are in ``record``.
     private mutating func finish(open: Bool) throws -> Record {
-        if !(open && record.isTerminated) {
+        do {
             while !record.isTerminated, let name = try memberName() {
                 try member(name)
                 guard try separator() else { break }
             }
+        } catch let fault as TableFault {
+            guard case .malformed = fault else { throw fault }
+            return try spoiled(fault, line: record.line)
         }
+        hasRecords = hasRecords || record.isTerminated
         record.lastLine = text.line
         if try !record.isTerminated && text.peek() == nil { isOver = true }
         return record

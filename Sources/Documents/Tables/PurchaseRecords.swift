@@ -16,6 +16,7 @@ extension RowCells {
             unitCost: unitCost, serials: try identifiers(.serials), macs: try macs(), casns: try identifiers(.casns),
             model: text(.model), location: text(.location))
         guard item.total != nil else { throw fault(.quantity, .notMoney(context.style)) }
+        try checkPieces(item)
         try checkCounts(item)
         return item
     }
@@ -30,15 +31,25 @@ extension RowCells {
     /// More than nothing, in the decimal style of the file; what is measured (cable by the metre) may have a fraction.
     private func quantity() throws(RowFault) -> ExactDecimal {
         let text = try required(.quantity)
-        let parts = text.split(separator: context.style == .comma ? "," : ".", omittingEmptySubsequences: false)
-        let groups = (parts.first ?? "").split(
-            separator: context.style == .comma ? "." : ",", omittingEmptySubsequences: false)
+        let isComma = context.style == .comma && !row.isNumber(layout.index(of: .quantity))
+        let parts = text.split(separator: isComma ? "," : ".", omittingEmptySubsequences: false)
+        let groups = (parts.first ?? "").split(separator: isComma ? "." : ",", omittingEmptySubsequences: false)
         let isGrouped = groups.count == 1 || groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
         let digits = ([groups.joined()] + parts.dropFirst().map(String.init)).joined(separator: ".")
         guard isGrouped, parts.count <= 2, let quantity = ExactDecimal(digits), quantity.unscaled > 0 else {
             throw fault(.quantity, .notANumber(allowed: 1...FiscalNote.unitsMost))
         }
         return quantity
+    }
+
+    /// Set-top boxes, network equipment and cards are pieces: half of one, or more of them than anybody buys, is a slip.
+    private func checkPieces(_ item: PurchaseItem) throws(RowFault) {
+        guard !item.identifierCounts.isEmpty || ["852871", "851762", "852352"].contains(item.ncm.prefix(6)) else {
+            return
+        }
+        guard let pieces = item.quantity.wholeNumber, (1...FiscalNote.unitsMost).contains(pieces) else {
+            throw fault(.quantity, .notANumber(allowed: 1...FiscalNote.unitsMost))
+        }
     }
 
     /// The entries of a list, separated by `|` or `,`.

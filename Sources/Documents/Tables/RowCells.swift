@@ -59,6 +59,12 @@ struct RowCells {
     }
 
     func optionalIdentifier<Tag>(_ column: TableColumn) throws(RowFault) -> Identifier<Tag>? {
+        let index = layout.index(of: column)
+        if BlankMark.columns.contains(column) {
+            if BlankMark.isOne(row.cell(index)) { return nil }
+            // A spreadsheet's number with a fraction is a price, or a formula gone wrong.
+            if row.isNumber(index), row.cell(index).contains(UInt8(ascii: ".")) { throw fault(column, .character(".")) }
+        }
         if !context.lostZeros.isEmpty { try checkZeros(column) }
         return try identifier(at: layout.index(of: column), reference: .column(column))
     }

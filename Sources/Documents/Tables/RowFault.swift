@@ -65,6 +65,8 @@ public struct RowFault: Error, Equatable, Sendable {
         case nestedValue
         /// The same name twice in one record.
         case repeatedName
+        /// A line that is no record of its format.
+        case malformedRecord
 
         /// The word for files and programs.
         public var code: String {
@@ -99,6 +101,7 @@ public struct RowFault: Error, Equatable, Sendable {
             case .spreadsheetError: "spreadsheet_error"
             case .nestedValue: "nested_value"
             case .repeatedName: "repeated_name"
+            case .malformedRecord: "malformed_record"
             }
         }
     }

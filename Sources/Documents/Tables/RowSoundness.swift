@@ -30,6 +30,7 @@ struct RowSoundness {
         case .sound: break
         case .nested: return fault(.nestedValue)
         case .repeatedName: return fault(.repeatedName)
+        case .malformed: return fault(.malformedRecord)
         }
         // A cut may fall inside a value and leave a shorter one that reads well: contract 12 of contract 123.
         if !row.isTerminated, !isProvedComplete { return fault(.unterminated) }

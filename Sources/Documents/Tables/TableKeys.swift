@@ -122,6 +122,7 @@ struct TableKeys {
 
     private func filled(_ column: TableColumn, in row: TableRow) -> ArraySlice<UInt8>? {
         let cell = row.cell(layout.index(of: column))
-        return cell.isEmpty ? nil : cell
+        if cell.isEmpty || BlankMark.columns.contains(column) && BlankMark.isOne(cell) { return nil }
+        return cell
     }
 }

@@ -35,6 +35,8 @@ struct TableRow {
         case nested
         /// The same name twice in one record.
         case repeatedName
+        /// No record of its format at all.
+        case malformed
     }
 
     /// Number of cells.
@@ -87,9 +89,11 @@ struct TableRow {
     /// Nothing but blank cells.
     var isBlank: Bool { ends.indices.allSatisfy { cell($0).isEmpty } }
 
-    /// Holds a character that was lost before it came here: ill-formed UTF-8, or U+FFFD.
+    /// Holds a character that was lost before it came here (ill-formed UTF-8, or U+FFFD), or one that no text has
+    /// (controls: UTF-16 without its mark is full of them).
     var isDamaged: Bool {
-        bytes.withUnsafeBytes { buffer in
+        if bytes.contains(where: { $0 < 0x20 && !(0x09...0x0D).contains($0) }) { return true }
+        return bytes.withUnsafeBytes { buffer in
             var census = UTF8Census()
             census.count(buffer)
             if census.wellFormed == 0 { return !census.isSound }

@@ -92,6 +92,9 @@ public enum Custody: String, Sendable, CaseIterable, Hashable {
     case returnDue = "return-due"
     case returned, repair, lost
     case writtenOff = "written-off"
+
+    /// At a customer's outlet, or still to be fetched from one.
+    public var isWithCustomer: Bool { self == .installed || self == .returnDue }
 }
 
 /// One row of a set-top import (*Importar STB*).

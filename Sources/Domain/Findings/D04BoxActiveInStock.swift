@@ -1,5 +1,5 @@
-/// D04: a box that the register has in stock is authorised on a platform. That it is in stock rests on the absence of a
-/// point, so taking it off needs that absence proved: by the complete snapshots of the points, and where the box did
+/// D04: a box that is with no customer (in stock, in repair, lost, written off) is authorised on a platform. That it is
+/// with none rests on the absence of a point, so taking it off needs that absence proved: by the complete snapshots of the points, and where the box did
 /// stand at a point that vanished, by those without it.
 public enum D04BoxActiveInStock {
     /// The class.
@@ -10,7 +10,7 @@ public enum D04BoxActiveInStock {
         _ devices: [Sighted<PlatformDevice>], register: BoxRegister, vanished: [BoxIdentifier: Int],
         evidence: Evidence
     ) -> Finding? {
-        guard let device = devices.first, let box = register.box(device.record.box), box.custody == .stock,
+        guard let device = devices.first, let box = register.box(device.record.box), !box.custody.isWithCustomer,
             let identity = box.identifiers.finding.first
         else { return nil }
         let account = devices.lazy.compactMap(\.record.account).first

@@ -180,9 +180,12 @@ public struct Sighted<Record: Sendable>: Sendable {
     public var absences: Int
     /// Where it was last read.
     public var source: Source
+    /// The picture from which on its values hold; none where that is not kept.
+    public var since: BusinessDate?
 
     /// A record as last seen.
-    public init(_ record: Record, absences: Int, source: Source) {
+    public init(_ record: Record, absences: Int, source: Source, since: BusinessDate? = nil) {
+        self.since = since
         self.record = record
         self.absences = absences
         self.source = source

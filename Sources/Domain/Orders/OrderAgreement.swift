@@ -12,7 +12,8 @@ extension OrderedRecords {
     }
 
     /// Asked of the records as the ERP showed them in the picture of `date`.
-    func agreement(with order: Order, on date: BusinessDate) -> Agreement {
+    /// `taken` are the outlets that other orders have become.
+    func agreement(with order: Order, on date: BusinessDate, except taken: Set<PointID> = []) -> Agreement {
         switch order.operation {
         case .addPackage(let contract, let package, let price):
             return Agreement(
@@ -31,7 +32,7 @@ extension OrderedRecords {
             guard let field = ContractField(name: name) else { return Agreement(false) }
             return agrees(contract) { $0.setting(field, to: value) == $0 }
         case .addPoint(let contract, let location, let box):
-            return newPoint(contract, location, box, on: date)
+            return newPoint(contract, location, box, since: order.effectiveOn, on: date, except: taken)
         case .editPoint(let id, let location):
             guard let point = live(id, on: date) else { return Agreement(false) }
             return Agreement(OrderPicture.fold(point.location) == OrderPicture.fold(location))
@@ -49,13 +50,17 @@ extension OrderedRecords {
     }
 
     private func newPoint(
-        _ contract: ContractID, _ location: String, _ box: String?, on date: BusinessDate
+        _ contract: ContractID, _ location: String, _ box: String?, since first: BusinessDate, on date: BusinessDate,
+        except taken: Set<PointID>
     ) -> Agreement {
         let wanted = box.map(self.box(named:))
         let room = OrderPicture.fold(location)
         let found = livePoints(of: contract, on: date).first { point in
-            guard let wanted else { return OrderPicture.fold(point.location) == room }
-            return isSame(point.box, wanted)
+            if taken.contains(point.id) { return false }
+            if let wanted { return isSame(point.box, wanted) }
+            // An outlet that was in the room before is not the ordered one.
+            let begun = point.installedOn ?? points[point.id]?.since
+            return OrderPicture.fold(point.location) == room && begun.map { $0 >= first } ?? false
         }
         return Agreement(found != nil, point: found?.id)
     }

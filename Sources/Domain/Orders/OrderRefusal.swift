@@ -19,6 +19,7 @@ public enum OrderRefusal: String, Sendable, CaseIterable, Hashable {
     case alreadyBilled = "already_billed"
     case unknownField = "unknown_field"
     case fieldValue = "field_value"
+    case accountTaken = "account_taken"
     case pointRemoved = "point_removed"
     case custodyNotAllowed = "custody_not_allowed"
     case custodyFinal = "custody_final"

@@ -50,7 +50,7 @@ public struct OrderRules: Sendable {
             try checkLogin(contract)
             try checkFree(box, date)
         case .setField(let contract, let name, let value): try setField(contract, name, value, date)
-        case .moveBox(let box, let custody): try moveBox(box, custody)
+        case .moveBox(let box, let custody): try moveBox(box, custody, date)
         case .block(let contract): try checkStatus(try live(contract, date), isNot: .blocked)
         case .unblock(let contract): try checkStatus(try live(contract, date), isNot: .active)
         case .cancel(let contract): _ = try live(contract, date)
@@ -127,9 +127,14 @@ public struct OrderRules: Sendable {
             throw Ending(.unknownField, name)
         }
         guard field.takes(value) else { throw Ending(.fieldValue, field.isSecret ? field.name : value.text) }
+        guard case .account(let platform) = field, case .clear(let account) = value else { return }
+        let other = records.contracts.values.first { row in
+            row.isPresent && row.record.id != id && row.record.platformAccounts[platform]?.text == account
+        }
+        if let other { throw Ending(.accountTaken, "\(account): \(other.record.id)") }
     }
 
-    private func moveBox(_ text: String, _ custody: Custody) throws(Ending) {
+    private func moveBox(_ text: String, _ custody: Custody, _ date: BusinessDate) throws(Ending) {
         let box = records.box(named: text)
         guard records.register.box(box) != nil else { throw Ending(.boxUnknown, text) }
         switch custody {
@@ -137,6 +142,13 @@ public struct OrderRules: Sendable {
         case .stock, .returned, .repair, .lost, .writtenOff: break
         }
         guard records.custody(of: box) != .writtenOff else { throw Ending(.custodyFinal, text) }
+        // What stands at an outlet of a contract in force comes back by the outlet; it may be lost where it stands, and
+        // what was lost may be found.
+        let mayStay = custody == .lost || custody == .writtenOff || records.custody(of: box) == .lost
+        guard !mayStay, let place = records.place(of: box, on: date), let contract = records.contracts[place.contract],
+            contract.isPresent, contract.record.status != .cancelled
+        else { return }
+        throw Ending(.boxInstalled, "\(place.contract) / \(place.id)")
     }
 
     // MARK: What operations have in common

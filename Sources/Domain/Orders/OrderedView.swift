@@ -65,13 +65,13 @@ public struct OrderedView: Sendable {
         records.links = Self.links(of: sorted, on: date)
         self.records = records
         plain = records
-        var last: [OrderKey: OrderID] = [:]
+        var last: [Matter: OrderID] = [:]
         for accepted in sorted where accepted.order.effectiveOn <= date {
-            last[key(of: accepted.order)] = accepted.order.id
+            for matter in matters(decidedBy: accepted.order) { last[matter] = accepted.order.id }
         }
         for accepted in sorted {
             standings[accepted.order.id] = judge(
-                accepted, last: last[key(of: accepted.order)], pictures: pictures, on: date, graceDays: graceDays)
+                accepted, last: last[matter(of: accepted.order)], pictures: pictures, on: date, graceDays: graceDays)
         }
         for accepted in sorted {
             if wins(accepted.order, last: last) {
@@ -97,7 +97,31 @@ public struct OrderedView: Sendable {
         return links
     }
 
+    /// What a later order takes over from an earlier one: of an outlet its room and its box are two matters.
+    private struct Matter: Hashable {
+        var key: OrderKey
+        var field = Field.whole
+
+        enum Field: CaseIterable { case whole, room, box }
+    }
+
+    private func matter(of order: Order) -> Matter {
+        switch order.operation {
+        case .editPoint: Matter(key: key(of: order), field: .room)
+        case .swapPoint: Matter(key: key(of: order), field: .box)
+        default: Matter(key: key(of: order))
+        }
+    }
+
+    /// Who takes an outlet away decides about its room and its box too.
+    private func matters(decidedBy order: Order) -> [Matter] {
+        guard case .removePoint = order.operation else { return [matter(of: order)] }
+        return Matter.Field.allCases.map { Matter(key: key(of: order), field: $0) }
+    }
+
     private func key(of order: Order) -> OrderKey {
+        // A box is the same box by whichever identifier it is named.
+        if case .box(let text) = order.key { return .box(plain.register.label(plain.box(named: text))) }
         guard case .point(let point) = order.key, let link = plain.links[point] else { return order.key }
         if case .addPoint = order.operation { return order.key }
         return .point(link)
@@ -116,7 +140,8 @@ public struct OrderedView: Sendable {
         guard last == order.id else { return .superseded }
         guard pictures.has(table) else { return .inForce }
         if let picture = pictures.complete(table), order.effectiveOn <= picture {
-            let agreement = plain.agreement(with: order, on: picture)
+            let taken = Set(plain.links.values).union(newlyConfirmed.compactMap(\.confirmedAs))
+            let agreement = plain.agreement(with: order, on: picture, except: taken)
             if agreement.isGiven {
                 var confirmed = accepted
                 confirmed.confirmedOn = picture
@@ -146,11 +171,11 @@ public struct OrderedView: Sendable {
     }
 
     /// Whether an order shows: it awaits the ERP or stands alone, or it was followed on its key by one that does.
-    private func wins(_ order: Order, last: [OrderKey: OrderID]) -> Bool {
+    private func wins(_ order: Order, last: [Matter: OrderID]) -> Bool {
         switch standings[order.id] ?? .scheduled {
         case .awaiting, .inForce: return true
         case .superseded:
-            guard let newest = last[key(of: order)] else { return false }
+            guard let newest = last[matter(of: order)] else { return false }
             // Custody has no ERP side: each move is a step.
             let standing = standings[newest] ?? .scheduled
             return standing == .awaiting || standing == .inForce

@@ -45,7 +45,19 @@ struct ImportRegistration {
                 return .lostZeros(identifier, known: known)
             }
         }
-        if found.isEmpty { found = try formerOwner(of: row) }
+        if found.isEmpty {
+            // The known box may be the one whose zeros were lost.
+            let shortened = try row.box.finding.compactMap { identifier -> Int64? in
+                guard identifier.kind == .casn || identifier.kind == .serial, let short = identifier.withoutZeros else {
+                    return nil
+                }
+                return try transaction.box(having: short).flatMap { $0 < firstNew ? $0 : nil }
+            }
+            guard shortened.isEmpty else {
+                return .conflict(boxes: try shortened.compactMap { try transaction.box($0)?.facts.box.spelledOut })
+            }
+            found = try formerOwner(of: row)
+        }
         guard let number = found.min() else {
             let trail = BoxTrail(new: row, on: asOf, source: source)
             let box = BoxRow(
@@ -138,5 +150,14 @@ extension AccessKey {
     var firstDayOfMonth: BusinessDate? {
         guard let year = Int(yearMonth.prefix(2)), let month = Int(yearMonth.suffix(2)) else { return nil }
         return BusinessDate(year: 2000 + year, month: month, day: 1)
+    }
+}
+
+extension BoxIdentifier {
+    /// Its digits without the zeros in front, where it has some and nothing but digits.
+    fileprivate var withoutZeros: BoxIdentifier? {
+        guard hasLeadingZero, isNumeral else { return nil }
+        let short = value.drop { $0 == "0" }
+        return short.isEmpty ? nil : BoxIdentifier(kind: kind, value: String(short))
     }
 }

@@ -98,7 +98,8 @@ struct RecordSighting {
         case .contradiction(let field, let known):
             return .refused(
                 RejectedRow(
-                    delivery: delivery, line: source.position, column: field, value: row.box.label,
+                    delivery: delivery, line: source.position, column: field,
+                    value: (field == "mac" ? row.box.mac?.description : row.box.serial?.text) ?? row.box.label,
                     rule: "box_contradiction", hint: known))
         case .lostZeros(let identifier, let known):
             return .refused(

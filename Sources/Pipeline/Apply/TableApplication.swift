@@ -242,7 +242,8 @@ extension RowFault.Rule {
         case .duplicateKey(let line, _): "\(line)"
         case .brokenQuotes(let line), .unclosedQuote(let line): "\(line)"
         case .lostZeros(let expected): "\(expected)"
-        case .empty, .repeated, .spreadsheetError, .nestedValue, .repeatedName, .scientificNotation, .notUnicast,
+        case .empty, .repeated, .spreadsheetError, .nestedValue, .repeatedName, .malformedRecord, .scientificNotation,
+            .notUnicast,
             .notADate, .negativeMoney, .notABoolean,
             .unknownPlatform, .unterminated, .encoding:
             ""

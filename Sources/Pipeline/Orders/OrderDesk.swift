@@ -1,4 +1,5 @@
 public import Domain
+internal import Documents
 internal import Foundation
 internal import Store
 internal import Watching
@@ -27,7 +28,10 @@ public struct OrderDesk {
         let digits = context.random.bytes(4).map { byte in
             String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
         }.joined()
-        return OrderID(trusted: "\(context.asOf)-\(digits)")
+        // With the time of day, so that of two orders of one day the earlier is judged first.
+        let seconds = Int(context.clock.now().timeIntervalSince1970) % 86_400
+        let time = String(repeating: "0", count: 5 - "\(seconds)".count) + "\(seconds)"
+        return OrderID(trusted: "\(context.asOf)-\(time)-\(digits)")
     }
 
     /// Judges the order and, unless it is refused, writes its file. A secret value goes to the workspace's secrets;
@@ -35,11 +39,20 @@ public struct OrderDesk {
     public func handIn(_ order: Order) throws -> Ending {
         let secrets = WorkspaceSecrets(context: context)
         let sealed = try secrets.seal(order)
+        let waiting = waitingOrders()
+        if let twin = waiting.first(where: { $0.id == order.id }) {
+            return twin == sealed.order ? .repeated : .refused(.orderIDTaken, conflict: order.id.text)
+        }
         let outcome = try context.store.read { tx in
             var judging = try OrderJudging(tx, in: context)
-            let candidate = OrderJudging.Candidate(
-                order: sealed.order, source: Source(delivery: 0, position: 0), fault: sealed.fault)
-            return judging.judge([candidate]).first
+            let all = (waiting + [sealed.order]).sorted(by: Order.precedes)
+            let outcomes = judging.judge(
+                all.map { one in
+                    OrderJudging.Candidate(
+                        order: one, source: Source(delivery: 0, position: 0),
+                        fault: one.id == order.id ? sealed.fault : nil)
+                })
+            return zip(all, outcomes).first { $0.0.id == order.id }?.1
         }
         switch outcome {
         case .repeated, nil: return .repeated
@@ -50,6 +63,26 @@ public struct OrderDesk {
         case .judged(.pending(let referent, let id)):
             if let secret = sealed.secret { try secrets.keep([secret]) }
             return .willWait(path: try write(sealed.order), referent, id)
+        }
+    }
+
+    /// The orders that this desk has written and no run has taken yet.
+    private func waitingOrders() -> [Order] {
+        let folder = context.workspace.inbox + "/orders"
+        var names: [String] = []
+        try? context.files.eachName(in: folder) { names.append($0) }
+        return names.filter { $0.hasPrefix("order-") && $0.hasSuffix(".csv") }.sorted().flatMap { name -> [Order] in
+            guard let bytes = try? context.files.read(folder + "/" + name, limit: 1 << 20) else { return [] }
+            let open = { BytesSource(bytes) }
+            var orders: [Order] = []
+            // Whatever else lies there is the run's business.
+            guard let scan = try? TableFile.scan(hint: context.tableHint("orders/" + name), open: open) else {
+                return []
+            }
+            try? TableFile.records(scan, open: open) { event in
+                if case .record(.order(let order), _) = event { orders.append(order) }
+            }
+            return orders
         }
     }
 

@@ -1,6 +1,7 @@
 internal import Documents
 internal import Domain
 internal import Store
+internal import Watching
 
 /// Applies all order files of a run together, with the orders that wait since earlier runs.
 struct OrderIntake {
@@ -95,10 +96,12 @@ struct OrderIntake {
             var entries: [Entry] = []
             var rejected = 0
             let secrets = WorkspaceSecrets(context: context)
+            var hasSecret = false
             try TableFile.records(scan, open: source) { event in
                 switch event {
                 case .record(.order(let order), let line):
                     let sealed = try secrets.seal(order)
+                    hasSecret = hasSecret || sealed.order != order
                     entries.append(
                         Entry(
                             candidate: OrderJudging.Candidate(
@@ -110,6 +113,8 @@ struct OrderIntake {
                 case .record, .skipped: break
                 }
             }
+            // The archive keeps every file as it came: one that has a secret in it is for its owner's eyes.
+            if hasSecret { try context.files.makePrivate(context.workspace.workFile(delivery)) }
             return .read(entries, rejected: rejected)
         }
     }

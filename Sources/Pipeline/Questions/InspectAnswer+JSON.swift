@@ -43,6 +43,11 @@ extension InspectAnswer {
                 ]
             }
         }
+        if let table, !(table.notice.unknown + table.notice.repeated).isEmpty {
+            problems.append([
+                "code": "ignored-column", "severity": "info", "line": 0, "message": table.noticeText(in: language),
+            ])
+        }
         return [
             "file": file, "member": member ?? "", "sha256": content.hex, "kind": kind.name,
             "would": ["disposition": disposition.rawValue, "reason": reason?.rawValue ?? ""],

@@ -37,14 +37,16 @@ struct Reconciliation {
                 try tx.conflicts(records.snapshots), contracts: sides.contracts, packages: sides.contractPackages,
                 plans: records.plans)
             observed = observed.map(contest.withholding) + contest.findings
-            outcome.rows = try keep(observed, judged: sides.judgedClasses, frozen: records.frozen, tx)
+            outcome.rows = try keep(
+                observed, judged: { sides.judgedClasses($0.kind, $0.platform) || sides.isMoot($0) },
+                frozen: records.frozen, tx)
             return outcome
         }
     }
 
     /// Writes the observed findings over what is known, and resolves those that were judged and are gone.
     private func keep(
-        _ observed: [Finding], judged: (FindingClass, PlatformID?) -> Bool, frozen: FrozenKeys, _ tx: Transaction
+        _ observed: [Finding], judged: (Finding) -> Bool, frozen: FrozenKeys, _ tx: Transaction
     ) throws -> [FindingRow] {
         var known: [String: FindingRow] = [:]
         for row in try tx.findings() { known[row.id] = row }
@@ -59,7 +61,7 @@ struct Reconciliation {
         }
         for row in known.values.sorted(by: { $0.id < $1.id }) {
             guard var life = row.lifecycle else { continue }
-            if life.resolvedRun == nil, judged(row.finding.kind, row.finding.platform) { life.resolve(run: run.number) }
+            if life.resolvedRun == nil, judged(row.finding) { life.resolve(run: run.number) }
             // What was not judged stays open; what was resolved before is history.
             if life.resolvedRun == nil || life.resolvedRun == run.number {
                 rows.append(FindingRow(id: row.id, finding: row.finding, history: life.text))
@@ -139,6 +141,13 @@ private struct Sides {
         let owners = contracts.map { ($0.record.id, $0.record.subscriber) }
         return custody.returnDue(
             costs: costs, subscribers: Dictionary(owners, uniquingKeysWith: { $1 }), on: date)
+    }
+
+    /// Whether our own side alone says that a finding no longer holds: a box that is with a customer now is not active
+    /// in stock, however old the platform's picture is.
+    func isMoot(_ finding: Finding) -> Bool {
+        guard finding.kind == .boxActiveInStock, let name = finding.box else { return false }
+        return BoxRegister(custody.boxes).box(BoxIdentifiers(anyOf: name))?.custody.isWithCustomer ?? false
     }
 
     /// Whether a finding of a class that is not observed may be called resolved: only where the side that would show

@@ -68,7 +68,7 @@ struct StockReport {
         var dues: [Int64: ReturnDueBox] = [:]
         for item in due { dues[item.box.number] = item }
         for box in custody.boxes {
-            let isAway = box.custody == .installed || box.custody == .returnDue
+            let isAway = box.custody.isWithCustomer || box.custody == .lost || box.custody == .writtenOff
             let key = Key(custody: box.custody, model: box.model ?? "", location: isAway ? "" : box.location ?? "")
             let cost = unitCosts[box.number] ?? custody.rows[box.number]?.facts.cost
             add(key, value: dues[box.number]?.value ?? cost, days: dues[box.number]?.days)

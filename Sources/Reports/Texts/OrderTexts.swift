@@ -21,6 +21,10 @@ extension OrderRefusal: TextCatalogue {
             Advice(
                 "O equipamento não está em estoque.", doPT: "Mova-o para o estoque (move-box) ou use outro.",
                 "The box is not in stock.", doEN: "Move it to stock (move-box) or use another box.")
+        case .accountTaken:
+            Advice(
+                "A conta já é de outro contrato.", doPT: "Confira o ID na plataforma antes de gravar.",
+                "The account is another contract's.", doEN: "Check the id on the platform before setting it.")
         case .custodyNotAllowed:
             Advice(
                 "Essa custódia não se define à mão: ela vem dos pontos.",

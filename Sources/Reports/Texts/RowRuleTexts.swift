@@ -27,6 +27,7 @@ public enum RowRule: String, Sendable, CaseIterable, Hashable {
     case spreadsheetError = "spreadsheet_error"
     case nestedValue = "nested_value"
     case repeatedName = "repeated_name"
+    case malformedRecord = "malformed_record"
     case undecidableDecimal = "undecidable_decimal"
     case afterTrailer = "after_trailer"
     case priceOverlap = "price_overlap"
@@ -88,6 +89,10 @@ extension RowRule: TextCatalogue {
             Advice(
                 "O mesmo campo está duas vezes no registro.", doPT: "Deixe um só.",
                 "The same field stands twice in the record.", doEN: "Keep one of them.")
+        case .malformedRecord:
+            Advice(
+                "A linha não é um registro JSON.", doPT: "Exporte de novo: um objeto JSON por linha.",
+                "The line is no JSON record.", doEN: "Export again: one JSON object a line.")
         case .notUnicast:
             Advice(
                 "Nenhum aparelho pode ter este MAC.", doPT: "Leia o MAC na etiqueta do aparelho.",

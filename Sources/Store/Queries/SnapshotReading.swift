@@ -20,7 +20,9 @@ extension Transaction {
                 let stored = StoreRow(row: row)
                 let seen = stored.text("seenAsOf")
                 result.append(
-                    Sighted(Record(stored), absences: complete.count { $0 > seen }, source: stored.source))
+                    Sighted(
+                        Record(stored), absences: complete.count { $0 > seen }, source: stored.source,
+                        since: stored.date("since")))
             }
             return result
         }

@@ -80,7 +80,6 @@ import Testing
         #expect(throws: TableFault.empty) { try ReadTable("\n \n;;\n") }
         #expect(throws: TableFault.notATable) { try ReadTable("<html><body>502 Bad Gateway</body></html>\n") }
         #expect(throws: TableFault.notATable) { try ReadTable("telefone;local;setor;ramal;obs\n1;2;3;4;5\n") }
-        #expect(throws: TableFault.kindNotRead(.holidays)) { try ReadTable("data;nome\n01/01/2026;Ano novo\n") }
     }
 
     @Test(arguments: [
