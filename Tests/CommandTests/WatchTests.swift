@@ -100,7 +100,7 @@ import Testing
         }
         let endings = pids.map(Program.wait)
         #expect(endings.allSatisfy { $0 == 4 }, "\(endings)")
-        #expect(try workspace.dump().filter { $0.hasPrefix("patrimonyUnit ") }.count == 8)
+        #expect(try workspace.dump().filter { $0.hasPrefix("patrimonyUnit ") }.count == 10)
         let locked = open(workspace.root + "/.sintonia.lock", O_RDWR)
         #expect(flock(locked, LOCK_EX | LOCK_NB) == 0)
         #expect(try workspace.sintonia("run", "--wait", "0").status == 75)

@@ -31,6 +31,8 @@ struct RowClassifier {
     }
 
     func classify(_ row: TableRow) -> RowClass {
+        // What is no record of its format must be told, not passed over.
+        guard row.structure == .sound else { return .data }
         let first = row.cell(0)
         if first.first == UInt8(ascii: "#"), let trailer = trailer(row, first: first) { return trailer }
         if first.isEmpty { return row.isBlank ? .skipped(.blank) : .data }
