@@ -23,18 +23,18 @@ struct TableCutTests {
 
     private static func scan(
         _ bytes: ArraySlice<UInt8>, _ name: String
-    ) -> (records: [String], isProved: Bool, faults: Int)? {
+    ) -> (records: [TableRecord], isProved: Bool, faults: Int)? {
         let bytes = Array(bytes)
         let known = ["beenius", "cdntv", "ion", "deezer"].map { PlatformID(trusted: $0) }
         let hint = TableHint(relativePath: name, knownPlatforms: known)
         let open = { BytesSource(bytes) }
-        var records: [String] = []
+        var records: [TableRecord] = []
         var faults = 0
         do {
             let scan = try TableFile.scan(hint: hint, open: open)
             try TableFile.records(scan, open: open) { event in
                 switch event {
-                case .record(let record, _): records.append("\(record)")
+                case .record(let record, _): records.append(record)
                 case .rejected: faults += 1
                 case .skipped: break
                 }
