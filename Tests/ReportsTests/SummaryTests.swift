@@ -70,7 +70,7 @@ import Testing
     @Test func `The verdict in one line`() {
         #expect(
             SampleDay.model().verdictLine(.ptBR)
-                == "Retido: 4 ações retidas por segurança; 14 divergências (5 novas), R$ 513,90 por mês em jogo; "
+                == "Retido: 4 ações retidas por segurança; 14 divergências (5 novas), R$ 513,90 em jogo; "
                 + "2 arquivos esperam por uma pessoa; 3 linhas de tabela rejeitadas. "
                 + "Prévia do Faturamento TV: 3.410 clientes, 4.127 eventos, R$ 101.624,50.")
     }

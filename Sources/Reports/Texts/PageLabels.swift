@@ -38,10 +38,10 @@ extension PageLabel: TextCatalogue {
         case .asOf: Phrase(pt: "Situação em", en: "As of")
         case .previewOf: Phrase(pt: "Prévia do Faturamento TV", en: "TV billing preview")
         case .noFindings: Phrase(pt: "nenhuma divergência", en: "no findings")
-        case .stakeAMonth: Phrase(pt: "{money} por mês em jogo", en: "{money} a month at stake")
+        case .stakeAMonth: Phrase(pt: "{money} em jogo", en: "{money} at stake")
         case .keyFigures: Phrase(pt: "Números do dia", en: "Key figures")
         case .openFindings: Phrase(pt: "divergências em aberto", en: "open findings")
-        case .moneyAtStake: Phrase(pt: "em jogo por mês", en: "at stake a month")
+        case .moneyAtStake: Phrase(pt: "em jogo", en: "at stake")
         case .readyActions: Phrase(pt: "ações prontas para aprovar", en: "actions ready to approve")
         case .waiting: Phrase(pt: "arquivos à espera de uma pessoa", en: "files waiting for a person")
         case .preview: Phrase(pt: "prévia do Faturamento TV", en: "TV billing preview")
@@ -87,7 +87,7 @@ extension PageLabel: TextCatalogue {
         case .newMark: Phrase(pt: "nova", en: "new")
         case .reopenedMark: Phrase(pt: "reaberta", en: "reopened")
         case .seenOn: Phrase(pt: "Desde", en: "Since")
-        case .money: Phrase(pt: "R$ por mês em jogo", en: "R$ a month at stake")
+        case .money: Phrase(pt: "R$ em jogo", en: "R$ at stake")
         default: nil
         }
     }
