@@ -159,7 +159,7 @@ import Testing
         #expect(try other.rows("set-top-boxes").count == 55)
     }
 
-    @Test func oldSpreadsheetsSayWhatToDo() throws {
+    @Test func oldSpreadsheetsNameTheCure() throws {
         let workspace = try TestWorkspace()
         try workspace.drop(
             Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)),
