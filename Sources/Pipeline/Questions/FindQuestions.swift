@@ -171,6 +171,8 @@ struct FindQuestions {
     }
 
     private func orders(of contract: ContractID) throws -> [OrderAnswer] {
+        // The records of everybody are not read to say that nobody ordered anything.
+        guard try !tx.orders().isEmpty else { return [] }
         guard let records else {
             return try OrderAnswer.all(tx, RecordsInForce(tx, in: context), in: context).filter {
                 $0.contract == contract
