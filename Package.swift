@@ -50,7 +50,14 @@ let package = Package(
             name: "Store",
             dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
-        .target(name: "Platforms", dependencies: ["Domain"], swiftSettings: strict),
+        .target(
+            name: "Platforms", dependencies: ["Domain"],
+            resources: [
+                .embedInCode("Profiles/beenius.json"), .embedInCode("Profiles/cdntv.json"),
+                .embedInCode("Profiles/deezer.json"), .embedInCode("Profiles/ion.json"),
+                .embedInCode("Profiles/maxitv.json"), .embedInCode("Profiles/mcr.json"),
+                .embedInCode("Profiles/neotv.json"),
+            ], swiftSettings: strict),
         .target(
             name: "Reports",
             dependencies: ["Domain", .product(name: "Mustache", package: "swift-mustache")],
@@ -98,11 +105,14 @@ let package = Package(
             // A flag because xmlsec1's own pkg-config file cannot be named: SwiftPM drops its -D flags with a warning at
             // every build. Tests of this package alone have it, so nobody who depends on the package is barred.
             swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I/usr/include/xmlsec1"])]),
+        .testTarget(name: "PlatformsTests", dependencies: ["Platforms", "Domain"], swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "Domain", "FuzzReaders"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Domain"], swiftSettings: strict),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain"], swiftSettings: strict),
+        .testTarget(
+            name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain", "Documents", "Platforms"],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["sintonia", "sampleday", "TestSupport", "SigningSupport"],
             swiftSettings: strict),

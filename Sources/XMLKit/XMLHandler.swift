@@ -93,6 +93,17 @@ public struct XMLElement {
         return nil
     }
 
+    /// The same, by a name that is only known at run time.
+    public func attribute(named name: String) -> String? {
+        for index in 0..<attributeCount {
+            guard let found = fields.map({ $0 + 5 * index })?[0], XMLBytes(terminated: found).text == name else {
+                continue
+            }
+            return value(at: index).text
+        }
+        return nil
+    }
+
     /// Bytes of all attribute values together.
     var attributeBytes: Int {
         var sum = 0

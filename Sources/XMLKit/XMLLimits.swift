@@ -17,6 +17,9 @@ public struct XMLLimits: Sendable, Equatable {
     public var elements: Int
     /// Bytes of text between tags, of the whole document.
     public var textBytes: Int
+    /// Whether a document type declaration that only names an outside file is passed over. The file is never fetched;
+    /// a declaration inside the document, or an entity that nothing declares, is refused all the same.
+    public var passesOutsideDoctype = false
 
     /// Limits that no fiscal document comes near.
     public init(

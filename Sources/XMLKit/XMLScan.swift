@@ -29,7 +29,17 @@ final class XMLScan {
     static func callbacks() -> xmlSAXHandler {
         var sax = xmlSAXHandler()
         sax.initialized = UInt32(XML_SAX2_MAGIC)
-        sax.internalSubset = { user, root, _, _ in XMLScan.at(user)?.refuseDoctype(root) }
+        sax.internalSubset = { user, root, _, _ in XMLScan.at(user)?.see(doctype: root) }
+        // What a passed declaration may not do: declare anything itself.
+        sax.entityDecl = { user, name, _, _, _, _ in XMLScan.at(user)?.refuseDoctype(name) }
+        sax.unparsedEntityDecl = { user, name, _, _, _ in XMLScan.at(user)?.refuseDoctype(name) }
+        sax.notationDecl = { user, name, _, _ in XMLScan.at(user)?.refuseDoctype(name) }
+        sax.elementDecl = { user, name, _, _ in XMLScan.at(user)?.refuseDoctype(name) }
+        sax.attributeDecl = { user, name, _, _, _, _, tree in
+            xmlFreeEnumeration(tree)
+            XMLScan.at(user)?.refuseDoctype(name)
+        }
+        sax.reference = { user, name in XMLScan.at(user)?.refuseDoctype(name) }
         sax.startElementNs = { user, name, _, uri, _, _, count, _, fields in
             guard let name else { return }
             XMLScan.at(user)?.start(name, uri, fields, Int(count))
@@ -81,6 +91,10 @@ final class XMLScan {
         handler.characters(XMLBytes(UnsafeBufferPointer(start: start, count: count)))
     }
 
+    private func see(doctype root: UnsafePointer<UInt8>?) {
+        if !limits.passesOutsideDoctype { refuseDoctype(root) }
+    }
+
     private func refuseDoctype(_ root: UnsafePointer<UInt8>?) {
         guard !isStopped, fault == nil else { return }
         fail(.doctype(root: root.map { XMLBytes(terminated: $0).text } ?? ""), message: "")
@@ -102,7 +116,9 @@ final class XMLScan {
 
     /// The first error counts: what the library says after it is a consequence.
     private func note(_ error: xmlError) {
-        guard !isStopped, fault == nil, error.level == XML_ERR_FATAL, let context else { return }
+        // An entity that nothing declares is left out with a mere error where a declaration lies outside.
+        let isUndeclared = error.code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue)
+        guard !isStopped, fault == nil, error.level == XML_ERR_FATAL || isUndeclared, let context else { return }
         let consumed = xmlByteConsumed(context)
         let words = error.message.map { String(cString: $0) } ?? ""
         fault = XMLFault(

@@ -78,6 +78,10 @@ enum Failure {
             values["suggestion"] = suggestion ?? ""
             console.fault(suggestion == nil ? .configUnknownKey : .configUnknownKeySuggestion, values)
         case .missing: console.fault(.configMissing, values)
+        case .profile(let complaints):
+            for complaint in complaints {
+                Console.complain("\(fault.file):\(complaint.text(console.language, withPlace: true))")
+            }
         case .value(let value, let allowed):
             values["value"] = value
             values["allowed"] = allowed

@@ -40,6 +40,6 @@ struct Sintonia: ParsableCommand {
             FindCommand.self, ExplainCommand.self, BillingCommand.self,
             PatrimonyCommand.self,
             PackagesCommand.self, ChannelsCommand.self, LocationsCommand.self,
-            OrderCommand.self,
+            OrderCommand.self, PlatformsCommand.self,
         ])
 }

@@ -22,6 +22,8 @@ struct CSVReader<Bytes: ByteSource>: RowSource {
     private var source: Bytes
     private var decoder: TextDecoder
     private let delimiter: UInt8
+    /// A byte that no text has, where cells are never quoted.
+    private let quote: UInt8
     private let limits: TableLimits
     private var block: [UInt8]
     private var text: [UInt8] = []
@@ -32,9 +34,10 @@ struct CSVReader<Bytes: ByteSource>: RowSource {
     private var swallowsLF = false
 
     init(
-        _ source: Bytes, encoding: TextEncoding, delimiter: UInt8, limits: TableLimits = TableLimits(),
-        blockBytes: Int = 1 << 17
+        _ source: Bytes, encoding: TextEncoding, delimiter: UInt8, quote: UInt8? = UInt8(ascii: "\""),
+        limits: TableLimits = TableLimits(), blockBytes: Int = 1 << 17
     ) {
+        self.quote = quote ?? 0xFF
         self.source = source
         self.delimiter = delimiter
         self.limits = limits
@@ -83,7 +86,7 @@ struct CSVReader<Bytes: ByteSource>: RowSource {
             let isDone = text.withUnsafeBufferPointer { bytes in
                 Self.scan(
                     bytes, from: &position, state: &state, line: &line, swallowsLF: &swallowsLF, delimiter: delimiter,
-                    into: &row)
+                    quote: quote, into: &row)
             }
             guard row.bytes.count <= limits.rowBytesMax else {
                 throw TableFault.rowTooLong(line: row.line, limitBytes: limits.rowBytesMax)
@@ -105,9 +108,8 @@ struct CSVReader<Bytes: ByteSource>: RowSource {
     /// Reads on until the row or the block ends; whether the row ended.
     private static func scan(
         _ bytes: UnsafeBufferPointer<UInt8>, from position: inout Int, state: inout State, line: inout Int,
-        swallowsLF: inout Bool, delimiter: UInt8, into row: inout TableRow
+        swallowsLF: inout Bool, delimiter: UInt8, quote: UInt8, into row: inout TableRow
     ) -> Bool {
-        let quote = UInt8(ascii: "\"")
         while position < bytes.count {
             let byte = bytes[position]
             switch state {

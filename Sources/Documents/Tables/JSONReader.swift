@@ -7,9 +7,9 @@ struct JSONHeader: Sendable {
     let kind: String?
 
     init<Bytes: ByteSource>(
-        _ source: consuming Bytes, encoding: TextEncoding, limits: TableLimits
+        _ source: consuming Bytes, encoding: TextEncoding, limits: TableLimits, rowsName: String = "rows"
     ) throws {
-        var records = JSONRecords(source, encoding: encoding, limits: limits)
+        var records = JSONRecords(source, encoding: encoding, limits: limits, rowsName: rowsName)
         var names: [String] = []
         var known: Set<String> = []
         while let record = try records.next() {
@@ -30,8 +30,10 @@ struct JSONReader<Bytes: ByteSource>: RowSource {
     private let places: [String: Int]
     private var isHeaderGiven = false
 
-    init(_ source: Bytes, encoding: TextEncoding, names: [String], limits: TableLimits) {
-        records = JSONRecords(source, encoding: encoding, limits: limits)
+    init(
+        _ source: Bytes, encoding: TextEncoding, names: [String], limits: TableLimits, rowsName: String = "rows"
+    ) {
+        records = JSONRecords(source, encoding: encoding, limits: limits, rowsName: rowsName)
         self.names = names
         places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -32,13 +32,16 @@ struct JSONRecords<Bytes: ByteSource> {
     private(set) var isClosed = false
     private var text: DecodedText<Bytes>
     private let limits: TableLimits
+    /// The member of an envelope that holds the records.
+    private let rowsName: String
     private var isBegun = false
     private var isOver = false
     /// A whole record was read: from then on lines are what the file is made of.
     private var hasRecords = false
     private var record = Record()
 
-    init(_ source: Bytes, encoding: TextEncoding, limits: TableLimits) {
+    init(_ source: Bytes, encoding: TextEncoding, limits: TableLimits, rowsName: String = "rows") {
+        self.rowsName = rowsName
         text = DecodedText(source, encoding: encoding)
         self.limits = limits
     }
@@ -113,7 +116,7 @@ struct JSONRecords<Bytes: ByteSource> {
     private mutating func isEnvelope() throws -> Bool {
         while let name = try memberName() {
             try text.skipBlanks()
-            if name == "rows", try text.peek() == UInt8(ascii: "[") {
+            if name == rowsName, try text.peek() == UInt8(ascii: "[") {
                 _ = try text.next()
                 frame = .envelope
                 return true

@@ -67,6 +67,8 @@ public struct RowFault: Error, Equatable, Sendable {
         case repeatedName
         /// A line that is no record of its format.
         case malformedRecord
+        /// Not written as the platform's profile says; the pattern.
+        case pattern(String)
 
         /// The word for files and programs.
         public var code: String {
@@ -102,6 +104,7 @@ public struct RowFault: Error, Equatable, Sendable {
             case .nestedValue: "nested_value"
             case .repeatedName: "repeated_name"
             case .malformedRecord: "malformed_record"
+            case .pattern: "pattern"
             }
         }
     }
@@ -127,15 +130,21 @@ public struct RowFault: Error, Equatable, Sendable {
         self.key = key
     }
 
+    /// The same, in the words of a platform's own columns.
+    func named(_ natives: [TableColumn: String]) -> RowFault {
+        guard case .column(let column) = column, let name = natives[column] else { return self }
+        return RowFault(line: line, column: .native(name, of: column), value: value, rule: rule, key: key)
+    }
+
     /// Longest value that a fault carries, in characters.
     static let valueCharactersMax = 80
 
     /// Secrets become `***`; a CPF, or what stands in a document column without being a CNPJ, keeps its middle;
     /// anything long is cut.
     static func masked(_ value: String, of column: ColumnReference) -> String {
-        if case .column(let column) = column, column.isSecret { return value.isEmpty ? "" : "***" }
+        if column.meaning?.isSecret == true { return value.isEmpty ? "" : "***" }
         if let cpf = try? CPF(value) { return cpf.masked }
-        if column == .column(.document), (try? CNPJ(typed: value)) == nil { return maskedEnds(value) }
+        if column.meaning == .document, (try? CNPJ(typed: value)) == nil { return maskedEnds(value) }
         return value.count > valueCharactersMax ? "\(value.prefix(valueCharactersMax))…" : value
     }
 

@@ -34,6 +34,7 @@ struct RowSoundness {
         }
         // A cut may fall inside a value and leave a shorter one that reads well: contract 12 of contract 123.
         if !row.isTerminated, !isProvedComplete { return fault(.unterminated) }
+        if let fault = row.foreignFault { return fault }
         let isShort = row.count < namedCount
         if isShort || row.count > headerCount && (headerCount..<row.count).contains(where: { !row.cell($0).isEmpty }) {
             return fault(.ragged(expected: headerCount, found: row.count))

@@ -133,14 +133,25 @@ public enum ColumnReference: Hashable, Sendable {
     case column(TableColumn)
     /// `<platform>_account` of a contract.
     case platformAccount(PlatformID)
+    /// A column of a platform's own export, and the one that it becomes.
+    case native(String, of: TableColumn)
     /// The row as a whole.
     case row
+
+    /// The canonical column that is meant.
+    var meaning: TableColumn? {
+        switch self {
+        case .column(let column), .native(_, let column): column
+        case .platformAccount, .row: nil
+        }
+    }
 
     /// The canonical name; empty for the row as a whole.
     public var name: String {
         switch self {
         case .column(let column): column.name
         case .platformAccount(let platform): "\(platform.text)_account"
+        case .native(let name, _): name
         case .row: ""
         }
     }

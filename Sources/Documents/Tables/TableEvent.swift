@@ -15,6 +15,8 @@ struct TableReader<Rows: RowSource> {
     private let soundness: RowSoundness
     private let keys: TableKeys
     private let context: RowCells.Context
+    /// What a platform calls its own columns.
+    private let natives: [TableColumn: String]
     private var rows: Rows
     private var row = TableRow()
     private var rowsRead = 0
@@ -23,6 +25,7 @@ struct TableReader<Rows: RowSource> {
         self.scan = scan
         self.rows = rows
         let layout = scan.header.layout
+        natives = scan.header.mapping?.nativeNames ?? [:]
         classifier = RowClassifier(layout)
         soundness = RowSoundness(
             layout, isProvedComplete: scan.options.isProvedComplete, hasShortRows: scan.header.format.hasShortRows)
@@ -49,13 +52,13 @@ struct TableReader<Rows: RowSource> {
     }
 
     private func event() throws -> TableEvent {
-        if let mistake = soundness.mistake(of: row) { return .rejected(mistake) }
-        if let fault = duplicate() { return .rejected(fault) }
+        if let mistake = soundness.mistake(of: row) { return .rejected(mistake.named(natives)) }
+        if let fault = duplicate() { return .rejected(fault.named(natives)) }
         let cells = RowCells(row: row, layout: scan.header.layout, context: context)
         do throws(RowFault) {
             if let record = try cells.record() { return .record(record, line: row.line) }
         } catch {
-            var fault = error
+            var fault = error.named(natives)
             fault.key = keys.text(row)
             return .rejected(fault)
         }

@@ -25,10 +25,20 @@ public enum TableFault: Error, Equatable, Sendable {
     case tooManyColumns(line: Int, limit: Int)
     /// Something stands below the trailer.
     case rowAfterTrailer(line: Int, trailerLine: Int)
+    /// Like an export of this platform, and not the one that its profile describes.
+    case foreignHeader(kind: TableKind, platform: PlatformID, expected: [String], found: [String])
     /// Not what its format asks for, from this line on.
     case malformed(line: Int)
     /// A kind that is recognised and whose records are not read.
     case kindNotRead(TableKind)
+
+    /// Said of a header that is none of ours: it may be one of a platform.
+    var mayBeForeign: Bool {
+        switch self {
+        case .notATable, .missingColumns, .hintMismatch: true
+        default: false
+        }
+    }
 
     /// The word of the contract for a file that ends this way.
     public var reason: Reason {
@@ -41,6 +51,7 @@ public enum TableFault: Error, Equatable, Sendable {
         case .undecidableDecimal: .undecidableDecimal
         case .rowTooLong, .tooManyColumns: .limitExceeded
         case .rowAfterTrailer: .manifestMismatch
+        case .foreignHeader: .headerDiffers
         case .malformed: .malformed
         case .kindNotRead: .notReadYet
         }

@@ -16,6 +16,22 @@ public enum TableFile {
     public static func header<Bytes: ByteSource>(
         hint: TableHint, place: TablePlace? = nil, open: () throws -> Bytes
     ) throws -> TableHeader {
+        let foreign = ForeignHeader(hint: hint)
+        if let header = try foreign.find(place: place, open: open) { return header }
+        do {
+            let header = try canonicalHeader(hint: hint, place: place, open: open)
+            // A few columns that mean something here too do not make a canonical table of an export that has changed.
+            if let fault = try foreign.nearest(moreThan: header.matchedColumns, open: open) { throw fault }
+            return header
+        } catch let fault as TableFault {
+            guard fault.mayBeForeign else { throw fault }
+            throw try foreign.nearest(moreThan: 0, open: open) ?? fault
+        }
+    }
+
+    private static func canonicalHeader<Bytes: ByteSource>(
+        hint: TableHint, place: TablePlace?, open: () throws -> Bytes
+    ) throws -> TableHeader {
         if let place, SpreadsheetFile.isSpreadsheet(place) {
             return try TableHeader.find(SpreadsheetFile(place), hint: hint)
         }

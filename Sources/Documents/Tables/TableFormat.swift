@@ -1,3 +1,5 @@
+internal import Domain
+
 /// How the rows of a table lie in its bytes.
 enum TableFormat: Sendable {
     /// Text with a delimiter; names where the file has no header of its own, and rows to skip then.
@@ -8,6 +10,8 @@ enum TableFormat: Sendable {
     case json(names: [String])
     /// Lines of fixed width.
     case fixedWidth([DeclaredLayout.Field], skippedRows: Int)
+    /// A platform's own export: rows of a format, mapped one by one.
+    case mapped(RowMapping, NativeRows)
 
     /// The word for reports.
     var name: String {
@@ -16,6 +20,7 @@ enum TableFormat: Sendable {
         case .spreadsheet: "xlsx"
         case .json: "json"
         case .fixedWidth: "fixed-width"
+        case .mapped(let mapping, _): mapping.platform.text + " " + mapping.form.name
         }
     }
 
@@ -23,7 +28,7 @@ enum TableFormat: Sendable {
     var hasShortRows: Bool {
         switch self {
         case .delimited: false
-        case .spreadsheet, .json, .fixedWidth: true
+        case .spreadsheet, .json, .fixedWidth, .mapped: true
         }
     }
 }
@@ -53,6 +58,8 @@ extension TableHeader {
             return try work.run(
                 FixedWidthReader(
                     try open(), encoding: encoding, fields: fields, skippedRows: skippedRows, limits: limits))
+        case .mapped(let mapping, let native):
+            return try native.read(mapping, encoding, limits, place: place, open: open, work)
         }
     }
 }

@@ -10,15 +10,20 @@ public struct TableHeader: Sendable {
     public let encoding: TextEncoding
     /// `;`, `,`, tab or `|`; none where the cells are not delimited.
     public var delimiter: Character? {
-        guard case .delimited(let byte, _, _) = format else { return nil }
-        return Character(Unicode.Scalar(byte))
+        switch format {
+        case .delimited(let byte, _, _): Character(Unicode.Scalar(byte))
+        case .mapped(_, .delimited(let byte, _, _)): Character(Unicode.Scalar(byte))
+        default: nil
+        }
     }
     /// `csv`, `xlsx`, `json` or `fixed-width`.
     public var formatName: String { format.name }
     /// Line of the header, 1-based; 0 where the file has none.
     public let line: Int
     /// The header's cells, as found.
-    public var fields: [String] { layout.header }
+    public var fields: [String] { mapping?.natives ?? layout.header }
+    /// How many columns mean something.
+    var matchedColumns: Int { layout.matched }
     /// Columns that mean nothing in this kind: ignored, and to be reported.
     public var unknownColumns: [String] { layout.unknown }
     /// Columns whose meaning an earlier column had already taken: ignored, and to be reported.
@@ -26,6 +31,11 @@ public struct TableHeader: Sendable {
 
     /// Number of rows above the header, blank ones included.
     let rowsAbove: Int
+    /// How a platform's own export is read; none: the table is canonical.
+    var mapping: RowMapping? {
+        guard case .mapped(let mapping, _) = format else { return nil }
+        return mapping
+    }
     let format: TableFormat
     let layout: TableLayout
 
@@ -106,6 +116,19 @@ public struct TableHeader: Sendable {
             ], encoding: encoding, hint: hint)
     }
 
+    /// The header of a platform's own export: canonical for all that follows.
+    init(
+        _ mapping: RowMapping, _ native: NativeRows, line: Int, rowsAbove: Int, encoding: TextEncoding, hint: TableHint
+    ) {
+        let names = mapping.columns.map(\.name)
+        self.init(
+            platform: mapping.platform, encoding: encoding, line: line, rowsAbove: rowsAbove,
+            format: .mapped(mapping, native),
+            layout: TableLayout(
+                TableShape.of(mapping.kind), header: names, folded: names.map { foldedWord($0) },
+                knownPlatforms: hint.knownPlatforms))
+    }
+
     private struct Candidate {
         let judgement: TableRecogniser.Judgement
         let format: TableFormat
@@ -174,7 +197,7 @@ public struct TableHeader: Sendable {
         return first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
     }
 
-    private static func prefix(_ source: consuming some ByteSource, bytes limit: Int) throws -> [UInt8] {
+    static func prefix(_ source: consuming some ByteSource, bytes limit: Int) throws -> [UInt8] {
         var source = source
         var bytes = [UInt8](repeating: 0, count: limit)
         var filled = 0

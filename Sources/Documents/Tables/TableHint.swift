@@ -12,6 +12,8 @@ public struct TableHint: Hashable, Sendable {
     public var knownPlatforms: [PlatformID]
     /// What the configuration says of the files of each kind.
     public var layouts: [TableKind: DeclaredLayout] = [:]
+    /// What the platforms' own exports are made of.
+    public var mappings: [RowMapping] = []
     /// The kind by whose layout the name begins.
     private var prefixed: TableKind?
 

@@ -23,6 +23,8 @@ struct TableRow {
     var quoting = Quoting.sound
     /// Whether the record is one: what formats with records of their own (JSON) have to say.
     var structure = Structure.sound
+    /// What a platform's own row could not give: told as it is, with the platform's names.
+    var foreignFault: RowFault?
     /// Cells that hold a number, whatever the decimal style of the file: bit by bit, the first 64.
     private var numbers: UInt64 = 0
     /// Cells that hold the error of a formula.
@@ -51,6 +53,7 @@ struct TableRow {
         isTerminated = false
         quoting = .sound
         structure = .sound
+        foreignFault = nil
         numbers = 0
         errorCells.removeAll(keepingCapacity: true)
     }

@@ -79,4 +79,6 @@ public enum Reason: String, Sendable, CaseIterable, Hashable {
     // is not read, or behind a password.
     case rowsRejected = "rows_rejected"
     case unreadableSpreadsheet = "unreadable_spreadsheet"
+    // A platform's export whose columns are not those of its profile.
+    case headerDiffers = "header_differs"
 }

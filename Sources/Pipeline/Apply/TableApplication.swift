@@ -242,6 +242,7 @@ extension RowFault.Rule {
         case .duplicateKey(let line, _): "\(line)"
         case .brokenQuotes(let line), .unclosedQuote(let line): "\(line)"
         case .lostZeros(let expected): "\(expected)"
+        case .pattern(let pattern): pattern
         case .empty, .repeated, .spreadsheetError, .nestedValue, .repeatedName, .malformedRecord, .scientificNotation,
             .notUnicast,
             .notADate, .negativeMoney, .notABoolean,

@@ -22,6 +22,9 @@ enum TableJudgement {
         case .rowTooLong(let line, let limit): ReasonDetail(line: line, field: "row", expected: "\(limit)")
         case .tooManyColumns(let line, let limit): ReasonDetail(line: line, field: "columns", expected: "\(limit)")
         case .rowAfterTrailer(let line, let trailer): ReasonDetail(line: line, field: "#END", expected: "\(trailer)")
+        case .foreignHeader(let kind, _, let expected, let found):
+            ReasonDetail(
+                field: "header", value: kind.rawValue, expected: expected.joined(separator: ", "), found: found)
         case .malformed(let line): ReasonDetail(line: line)
         case .kindNotRead(let kind): ReasonDetail(value: kind.rawValue)
         }
@@ -32,7 +35,9 @@ extension TableFault {
     /// The kind that the fault speaks of.
     var kind: TableKind? {
         switch self {
-        case .missingColumns(let kind, _, _), .platformUnknown(let kind), .kindNotRead(let kind): kind
+        case .missingColumns(let kind, _, _), .platformUnknown(let kind), .kindNotRead(let kind),
+            .foreignHeader(let kind, _, _, _):
+            kind
         case .hintMismatch(_, let actual): actual
         default: nil
         }

@@ -59,6 +59,12 @@ struct Recognition {
             return try Expansion(context: context).expand(known, as: .distribution)
         case .kind(let kind):
             known.kind = kind
+        case .otherXML(let root):
+            guard TableFile.readsXML(root: root, hint: context.tableHint(known.hintPath)) else {
+                known.kind = .unknown
+                return (known.judged(Sniffer.judgement(ofXML: root)), [])
+            }
+            return (try recogniseTable(known, path: path), [])
         case .table:
             return (try recogniseTable(known, path: path), [])
         }
@@ -130,9 +136,13 @@ extension Delivery {
 extension Context {
     /// What a path below the inbox, and the configuration, say about a table.
     func tableHint(_ path: String) -> TableHint {
-        TableHint(relativePath: path, knownPlatforms: knownPlatforms, layouts: configuration.layouts)
+        var hint = TableHint(relativePath: path, knownPlatforms: knownPlatforms, layouts: configuration.layouts)
+        hint.mappings = mappings
+        return hint
     }
 
-    /// Platforms that a file may name: those of the configuration and the seven.
-    var knownPlatforms: [PlatformID] { Array(Set(configuration.platforms).union(sevenPlatforms)).sorted() }
+    /// Platforms that a file may name: those of the configuration and those with a profile.
+    var knownPlatforms: [PlatformID] {
+        Array(Set(configuration.platforms).union(configuration.book.ids)).sorted()
+    }
 }

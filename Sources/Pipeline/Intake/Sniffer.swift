@@ -1,10 +1,6 @@
 internal import Documents
 internal import Domain
 internal import Foundation
-internal import Platforms
-
-/// Ids of the seven platforms.
-let sevenPlatforms: [PlatformID] = KnownPlatform.all.map(\.id)
 
 /// The first look at a file's bytes: which reader it goes to.
 enum Sniffer {
@@ -18,6 +14,8 @@ enum Sniffer {
         case archive(ArchiveKind)
         /// XML or JSON of a known kind.
         case kind(DocumentKind)
+        /// XML that is no fiscal document: a platform's export, if anything.
+        case otherXML(root: String)
         /// Text that is neither: a table, if anything.
         case table
     }
@@ -33,8 +31,7 @@ enum Sniffer {
         }
         switch FiscalRouter.kind(ofHead: head) {
         case .fiscal(let kind): return .kind(.fiscal(kind))
-        case .otherXML(let root):
-            return .judged(Judgement(.rejected, .notAFiscalDocument, ReasonDetail(field: root)), kind: .unknown)
+        case .otherXML(let root): return .otherXML(root: root)
         case .html:
             return .judged(Judgement(.rejected, .notAFiscalDocument, ReasonDetail(field: "html")), kind: .unknown)
         case .unreadableXML:
@@ -45,6 +42,11 @@ enum Sniffer {
             return .judged(Judgement(.rejected, .malformed, ReasonDetail(line: 1, column: 1)), kind: .unknown)
         }
         return json(head) ?? .table
+    }
+
+    /// How XML ends that nobody here reads.
+    static func judgement(ofXML root: String) -> Judgement {
+        Judgement(.rejected, .notAFiscalDocument, ReasonDetail(field: root))
     }
 
     /// Beginnings of what is for the eye alone: the printed note (PDF), and the PNG, JPEG and GIF of mails.

@@ -59,6 +59,13 @@ struct WorkspaceSecrets {
         return (sealed, secret, nil)
     }
 
+    /// What stands for a value where the value may not be kept: the same for equal values of this workspace, and
+    /// telling nothing without its key. Before there is a key it stands for nothing else either.
+    static func pseudonym(_ value: String, workspace: Workspace, files: LocalFiles) -> String {
+        let key = (try? files.read(workspace.root + "/secrets.key", limit: keyBytes)) ?? []
+        return hmacSHA256Hex(key: key, message: Array(value.utf8))
+    }
+
     /// Adds secrets to those that are kept.
     func keep(_ entries: [Entry]) throws {
         guard !entries.isEmpty else { return }

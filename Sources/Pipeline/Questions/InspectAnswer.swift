@@ -123,9 +123,22 @@ public struct Inspection: Sendable {
             } catch let fault as DocumentFault {
                 return end(try DocumentJudgement.judge(fault))
             }
+        case .otherXML(let root):
+            guard TableFile.readsXML(root: root, hint: tableHint(name)) else {
+                return end(Sniffer.judgement(ofXML: root))
+            }
+            return end(try tableJudgement(bytes, name: name, &answer))
         case .table:
             return end(try tableJudgement(bytes, name: name, &answer))
         }
+    }
+
+    /// What the name says; without a workspace, by the shipped profiles.
+    private func tableHint(_ name: String) -> TableHint {
+        if let context { return context.tableHint(name) }
+        var hint = TableHint(relativePath: name, knownPlatforms: PlatformBook.shipped.ids)
+        hint.mappings = PlatformBook.shipped.mappings { hmacSHA256Hex(key: [], message: Array($0.utf8)) }
+        return hint
     }
 
     private func tableJudgement(_ bytes: [UInt8], name: String, _ answer: inout InspectAnswer) throws -> Judgement {
@@ -220,7 +233,7 @@ public struct Inspection: Sendable {
     }
 
     private func judgeTable(_ bytes: [UInt8], name: String, _ answer: inout InspectAnswer) throws -> Judgement {
-        let hint = context?.tableHint(name) ?? TableHint(relativePath: name, knownPlatforms: sevenPlatforms)
+        let hint = tableHint(name)
         let open = { BytesSource(bytes) }
         let header = try TableFile.header(hint: hint, place: .bytes(bytes), open: open)
         answer.kind = .table(header.kind)

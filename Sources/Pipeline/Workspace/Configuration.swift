@@ -1,6 +1,7 @@
 public import Documents
 public import Domain
 public import Foundation
+public import Reports
 internal import Yams
 
 /// What a provider has decided: `sintonia.yaml`, checked. Every key has a default but `provider` and
@@ -24,6 +25,10 @@ public struct Configuration: Sendable {
     public var dueDate = DueDateMove.postpone
     /// Platforms that the provider uses.
     public var platforms: [PlatformID] = []
+    /// Profiles of the workspace's own, by platform.
+    public var profilePaths: [(platform: PlatformID, path: String)] = []
+    /// What is known of the platforms.
+    var book = PlatformBook.shipped
     /// How strict the checks of supplier notes are, how identifiers are written, what belongs to a unit's cost.
     public var noteChecks = NoteChecks(), notePatterns = IdentifierPatterns.builtIn, noteCost = CostPolicy()
     /// File of the certificates (PEM) that signers' certificates must lead to, below the workspace; none: the chain
@@ -71,6 +76,8 @@ public struct ConfigurationFault: Error, Equatable, Sendable {
         case missing
         /// A value that the key cannot have; what it can.
         case value(String, allowed: String)
+        /// A platform's profile that cannot be used.
+        case profile([ProfileComplaint])
     }
 
     /// The file.

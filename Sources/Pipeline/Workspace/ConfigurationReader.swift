@@ -75,8 +75,10 @@ struct ConfigurationReader {
         readOrders(top["orders"], into: &configuration)
         if let node = top["platforms"] {
             for (name, value) in mapping(node, at: "platforms", allowed: []).sorted(by: { $0.key < $1.key }) {
-                _ = mapping(value, at: "platforms.\(name)", allowed: ["profile"])
-                configuration.platforms.append(PlatformID(trusted: name))
+                let keys = mapping(value, at: "platforms.\(name)", allowed: ["profile"])
+                let platform = PlatformID(trusted: name)
+                configuration.platforms.append(platform)
+                if let path = keys["profile"]?.string { configuration.profilePaths.append((platform, path)) }
             }
         }
         if let node = top["intake"] {

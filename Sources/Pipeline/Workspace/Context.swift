@@ -1,3 +1,4 @@
+internal import Documents
 public import Domain
 public import Logging
 public import Store
@@ -19,6 +20,8 @@ public struct Context: Sendable {
     public var asOf: BusinessDate
     /// What judges supplier notes.
     let fiscalJudge: FiscalJudge
+    /// What the platforms' own exports are made of.
+    let mappings: [RowMapping]
     /// Chance.
     public var random: any RandomSource = SystemRandom()
     /// For the administrator; says nothing that the outbox does not say.
@@ -37,5 +40,8 @@ public struct Context: Sendable {
         self.asOf = asOf
         self.fiscalJudge = fiscalJudge
         self.log = log
+        mappings = configuration.book.mappings { value in
+            WorkspaceSecrets.pseudonym(value, workspace: workspace, files: files)
+        }
     }
 }

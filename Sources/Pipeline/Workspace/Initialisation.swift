@@ -1,3 +1,4 @@
+internal import Platforms
 internal import Watching
 
 /// Makes a workspace: folders with a README each, the configuration, the platform profiles.
@@ -31,7 +32,7 @@ public struct Initialisation: Sendable {
         nfe:
           checks: {}               # reject | review | accept, e.g. unsigned: reject
           cost: []                 # beside the product / além do produto: discount, freight, insurance, other, ipi, st
-        platforms:
+        platforms:                 # a profile of your own / um perfil próprio: { profile: platforms/beenius.json }
           beenius: {}
           cdntv: {}
           ion: {}
@@ -61,6 +62,10 @@ public struct Initialisation: Sendable {
             for (folder, text) in Self.readmes {
                 let path = root + "/" + folder + "/README.md"
                 if (try? files.look(at: path)) == nil { try files.write(Array(text.utf8), to: path) }
+            }
+            for profile in ShippedProfiles.texts {
+                let path = workspace.platforms + "/" + profile.name
+                if (try? files.look(at: path)) == nil { try files.write(profile.bytes, to: path) }
             }
             try files.write(Array(configuration.utf8), to: workspace.configuration)
             for folder in workspace.folders { try files.syncFolder(folder) }
@@ -124,7 +129,10 @@ public struct Initialisation: Sendable {
             """
             # platforms
 
-            One JSON profile a platform. / Um perfil JSON por plataforma.
+            One JSON profile a platform: copies of those in the program. A copy counts once `sintonia.yaml` names it:
+            `platforms: { beenius: { profile: platforms/beenius.json } }`. `sintonia platforms check` tells what is wrong.
+            Um perfil JSON por plataforma: cópias dos que vêm no programa. Uma cópia vale quando `sintonia.yaml` a
+            nomeia, como acima. `sintonia platforms check` diz o que está errado.
 
             """
         ),

@@ -57,7 +57,10 @@ public struct Opening: Sendable {
                     file: workspace.configuration, line: 0, column: 0, key: "", problem: .unreadable("\(error)")))
         }
         do {
-            return try Configuration(yaml: String(decoding: bytes, as: UTF8.self), file: workspace.configuration)
+            var configuration = try Configuration(
+                yaml: String(decoding: bytes, as: UTF8.self), file: workspace.configuration)
+            configuration.book = try ProfileLoading(files: files).book(configuration.profilePaths, below: root)
+            return configuration
         } catch {
             throw WorkspaceFault.configuration(error)
         }

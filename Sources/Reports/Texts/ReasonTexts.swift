@@ -259,6 +259,16 @@ extension Reason: TextCatalogue {
                 doPT: "Salve a planilha como XLSX sem senha, ou como CSV, e envie de novo.",
                 "It is an office document that is not read here: an old format (XLS), ODS, a text, or one with a password.",
                 doEN: "Save the spreadsheet as XLSX without a password, or as CSV, and send it again.")
+        case .headerDiffers:
+            Advice(
+                "A exportação da plataforma não tem as colunas que o perfil dela descreve.",
+                doPT:
+                    "Compare as colunas esperadas com as encontradas: exporte de novo, corrija o perfil "
+                    + "(sintonia platforms check), ou use os nomes das tabelas canônicas.",
+                "The platform's export does not have the columns that its profile describes.",
+                doEN:
+                    "Compare the expected columns with those found: export again, correct the profile "
+                    + "(sintonia platforms check), or use the names of the canonical tables.")
         case .notReadYet:
             Advice(
                 "O tipo do arquivo foi reconhecido, mas esta versão ainda não o lê.",

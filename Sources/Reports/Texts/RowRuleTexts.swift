@@ -31,6 +31,7 @@ public enum RowRule: String, Sendable, CaseIterable, Hashable {
     case undecidableDecimal = "undecidable_decimal"
     case afterTrailer = "after_trailer"
     case priceOverlap = "price_overlap"
+    case pattern
     case boxConflict = "box_conflict"
     case boxContradiction = "box_contradiction"
 }
@@ -209,6 +210,12 @@ extension RowRule: TextCatalogue {
             Advice(
                 "Aspas abertas nunca fecham e engoliram as linhas seguintes.", doPT: "Feche ou dobre as aspas.",
                 "A quote never closes and swallowed the lines after it.", doEN: "Close or double the quote.")
+        case .pattern:
+            Advice(
+                "O valor não tem a forma que o perfil da plataforma dá.",
+                doPT: "Confira a exportação; se a forma mudou, corrija o perfil.",
+                "The value does not have the form that the platform's profile gives.",
+                doEN: "Check the export; if its form has changed, correct the profile.")
         case .afterTrailer:
             Advice(
                 "A linha está depois do fim declarado do arquivo.", doPT: "Exporte o arquivo de novo.",

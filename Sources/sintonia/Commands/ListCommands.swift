@@ -155,8 +155,11 @@ extension Console {
     func say(_ text: ListText, _ values: [String: String] = [:]) { line(text.phrase.text(language, values)) }
 
     /// A table for people: each column as wide as its widest cell.
-    func columns(_ header: [ListText], _ rows: [[String]]) {
-        let lines = [header.map { $0.phrase.text(language) }] + rows
+    func columns(_ header: [ListText], _ rows: [[String]]) { columns(header.map(\.phrase), rows) }
+
+    /// The same, under any words.
+    func columns(_ header: [Phrase], _ rows: [[String]]) {
+        let lines = [header.map { $0.text(language) }] + rows
         let widths = header.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         for cells in lines {
             let padded = zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
