@@ -13,7 +13,7 @@ public struct PlatformProfile: Sendable {
     /// Version of the profile.
     public let version: Int
     /// Who moves first.
-    public let direction: ProfileDirection
+    public let direction: PlatformTraits.Direction
     /// What the direction rests on.
     public let evidence: Evidence
     /// What it is, and what nobody knows of it; in Portuguese and English.
@@ -27,7 +27,7 @@ public struct PlatformProfile: Sendable {
     /// Files that it exports.
     public let files: [FileMapping]
     /// By what its accounts may be matched, the strongest first.
-    public let ladder: [LadderRung]
+    public let ladder: [PlatformTraits.Rung]
     /// The field of the ERP that stores the link.
     public let erpField: String?
     /// Its own states → the canonical ones; whatever is not listed is unknown.
@@ -97,7 +97,7 @@ public struct PlatformProfile: Sendable {
     }
 
     /// How a plan for it is written down.
-    public var rendering: ProfileDirection.Rendering { direction.rendering }
+    public var rendering: PlatformTraits.Direction.Rendering { direction.rendering }
 }
 
 extension PlatformProfile {
@@ -125,7 +125,7 @@ extension PlatformProfile {
         self.id = id
         name = root["name"]?.text ?? ""
         version = root["version"]?.integer ?? 1
-        direction = root["direction"]?.text.flatMap(ProfileDirection.init(rawValue:)) ?? .file
+        direction = root["direction"]?.text.flatMap(PlatformTraits.Direction.init(rawValue:)) ?? .file
         evidence = Evidence(root["evidence"])
         summary = LocalText(root["summary"])
         unknowns = (root["unknowns"]?.items ?? []).map { LocalText($0) }
@@ -139,7 +139,7 @@ extension PlatformProfile {
         files = (root["files"]?.items ?? []).enumerated().map { index, node in
             FileMapping(node, platform: id, index: index, states: words, lookups: lookups)
         }
-        ladder = (root["keys"]?["ladder"]?.texts ?? []).compactMap(LadderRung.init(rawValue:))
+        ladder = (root["keys"]?["ladder"]?.texts ?? []).compactMap(PlatformTraits.Rung.init(rawValue:))
         erpField = root["keys"]?["erpField"]?.text
         suspendSubstitute =
             root["states"]?["suspendSubstitute"]?.text.flatMap(SuspendSubstitute.init(rawValue:)) ?? .unknown

@@ -20,6 +20,9 @@ struct PlatformBook: Sendable {
     /// The profile of a platform; nil where nothing is known of it.
     subscript(_ id: PlatformID) -> PlatformProfile? { profiles[id] }
 
+    /// What the rules need to know of a platform.
+    func traits(of id: PlatformID) -> PlatformTraits { profiles[id]?.traits ?? .unknown(id) }
+
     /// Takes a profile in the place of the one that is there.
     mutating func replace(with profile: PlatformProfile) { profiles[profile.id] = profile }
 

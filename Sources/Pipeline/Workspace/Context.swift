@@ -27,6 +27,9 @@ public struct Context: Sendable {
     /// For the administrator; says nothing that the outbox does not say.
     public var log: Logger
 
+    /// What the rules need to know of a platform: its profile's, or cautious ones.
+    public func traits(of platform: PlatformID) -> PlatformTraits { configuration.book.traits(of: platform) }
+
     /// All parts.
     init(
         workspace: Workspace, configuration: Configuration, store: Store, files: LocalFiles, clock: any Clock,

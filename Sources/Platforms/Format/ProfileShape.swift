@@ -1,3 +1,5 @@
+internal import Domain
+
 /// What a profile may hold: one table, by which profiles are checked and the published schema is written.
 indirect enum ValueShape: Sendable {
     case text
@@ -73,7 +75,7 @@ struct SectionShape: Sendable {
             SectionShape(
                 [
                     ("evidence", evidence), ("account", .text), ("entitlement", .text), ("device", .text),
-                    ("ladder", .list(.choice(LadderRung.allCases.map(\.rawValue)))), ("erpField", .text),
+                    ("ladder", .list(.choice(PlatformTraits.Rung.allCases.map(\.rawValue)))), ("erpField", .text),
                 ], required: ["evidence", "account", "ladder"])
         case .states:
             SectionShape(
@@ -99,7 +101,7 @@ struct SectionShape: Sendable {
         [
             ("schema", .choice([PlatformProfile.schemaName])), ("id", .word), ("name", .text),
             ("version", .integer(1...9999)),
-            ("direction", .choice(ProfileDirection.allCases.map(\.rawValue))), ("evidence", evidence),
+            ("direction", .choice(PlatformTraits.Direction.allCases.map(\.rawValue))), ("evidence", evidence),
             ("summary", .section(.text)), ("unknowns", .list(.section(.text))),
             ("signedOffBy", .section(.signOff)), ("tenantFields", .list(.text)),
             ("capabilities", .section(.capabilities)), ("auth", .section(.auth)), ("request", .section(.request)),

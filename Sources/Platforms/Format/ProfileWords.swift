@@ -1,16 +1,6 @@
-/// Who moves first between the provider and a platform.
-public enum ProfileDirection: String, Sendable, CaseIterable, Hashable {
-    /// The provider's side calls the platform.
-    case push
-    /// The platform reads the ERP.
-    case pull
-    /// The platform asks back when a viewer logs in.
-    case callback
-    /// Files.
-    case file
-    /// A person at the platform's panel.
-    case manual
+public import Domain
 
+extension PlatformTraits.Direction {
     /// How a plan is written down for this direction.
     public var rendering: Rendering {
         switch self {
@@ -67,13 +57,6 @@ public enum SuspendSubstitute: String, Sendable, CaseIterable, Hashable {
     case cancelAndRecreate = "cancel-and-recreate"
     case removePackages = "remove-packages"
     case none, unknown
-}
-
-/// By what an account of a platform and a contract of the ERP may be told to be the same, the strongest first.
-public enum LadderRung: String, Sendable, CaseIterable, Hashable {
-    case platformID = "platform-id"
-    case externalReference = "external-ref"
-    case login, email, document, hardware
 }
 
 /// What must never be written anywhere.
