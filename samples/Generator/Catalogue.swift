@@ -3,7 +3,7 @@ import Foundation
 /// The platforms of the sample.
 enum Platforms {
     static let television = ["beenius", "cdntv", "ion"]
-    static let all = television + ["deezer"]
+    static let all = television + ["deezer", "neotv", "mcr", "maxitv"]
 }
 
 /// Real channel names of a Brazilian line-up (iptv-org/epg, Unlicense). Numbers, families as they stand here and the

@@ -15,7 +15,7 @@ struct Oracle {
         var found = boxesOnTwoContracts()
         for platform in Platforms.all {
             found.formUnion(subscribers(on: platform))
-            if platform != "deezer" {
+            if Platforms.television.contains(platform) {
                 found.formUnion(channels(of: platform))
                 found.formUnion(composition(of: platform))
                 found.formUnion(devices(of: platform))

@@ -68,7 +68,8 @@ struct CatalogueBuilder {
         let retail = package.cents ?? 990
         return PlatformPackage(
             platform: package.platform, code: package.codeOnPlatform, name: package.name, isExtra: package.isExtra,
-            wholesaleCents: retail * 6 / 10, retailCents: retail, deviceLimit: package.platform == "deezer" ? nil : 4)
+            wholesaleCents: retail * 6 / 10, retailCents: retail,
+            deviceLimit: Platforms.television.contains(package.platform) ? 4 : nil)
     }
 
     private static func base(_ code: String, _ name: String, _ platform: String, _ platformCode: String?, _ cents: Int)
@@ -88,24 +89,25 @@ struct CatalogueBuilder {
     }
 
     /// Beenius has codes like UUIDs, CDN TV numbers with leading zeros, ION the ERP's own.
-    static let erpPackages: [ERPPackage] = [
-        base("BN-ESS", "TV Essencial", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30001", 4990),
-        base("BN-TOT", "TV Total", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30002", 7990),
-        extra("BN-HBO", "HBO", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30003", 3490),
-        extra("BN-TEL", "Telecine", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30004", 2990),
-        extra("BN-PRE", "Premiere", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30005", 5990),
-        extra("BN-KID", "Infantil Plus", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30006", nil),
-        base("CD-BAS", "CDN Básico", "cdntv", "0101", 3990),
-        base("CD-FAM", "CDN Família", "cdntv", "0102", 6490),
-        extra("CD-CIN", "CDN Cinema", "cdntv", "0201", 2490),
-        extra("CD-FUT", "CDN Futebol", "cdntv", "0202", 4990),
-        extra("CD-CUL", "CDN Cultura & Ciência", "cdntv", "0203", 990),
-        base("IO-MIX", "ION Mix", "ion", nil, 3990),
-        extra("IO-ESP", "ION Esportes", "ion", nil, 1990),
-        extra("IO-DOC", "ION Documentários", "ion", nil, 990),
-        extra("IO-CIN", "ION Cinema", "ion", nil, 2990),
-        extra("DZ-PRE", "Deezer Premium", "deezer", "deezer-premium", 1690),
-    ]
+    static let erpPackages: [ERPPackage] =
+        [
+            base("BN-ESS", "TV Essencial", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30001", 4990),
+            base("BN-TOT", "TV Total", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30002", 7990),
+            extra("BN-HBO", "HBO", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30003", 3490),
+            extra("BN-TEL", "Telecine", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30004", 2990),
+            extra("BN-PRE", "Premiere", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30005", 5990),
+            extra("BN-KID", "Infantil Plus", "beenius", "5d1f0c52-7a10-4b6e-8c11-a0b1c2d30006", nil),
+            base("CD-BAS", "CDN Básico", "cdntv", "0101", 3990),
+            base("CD-FAM", "CDN Família", "cdntv", "0102", 6490),
+            extra("CD-CIN", "CDN Cinema", "cdntv", "0201", 2490),
+            extra("CD-FUT", "CDN Futebol", "cdntv", "0202", 4990),
+            extra("CD-CUL", "CDN Cultura & Ciência", "cdntv", "0203", 990),
+            base("IO-MIX", "ION Mix", "ion", nil, 3990),
+            extra("IO-ESP", "ION Esportes", "ion", nil, 1990),
+            extra("IO-DOC", "ION Documentários", "ion", nil, 990),
+            extra("IO-CIN", "ION Cinema", "ion", nil, 2990),
+            extra("DZ-PRE", "Deezer Premium", "deezer", "deezer-premium", 1690),
+        ] + SmallPlatforms.packages
 
     private static func plan(
         _ code: String, _ name: String, _ platform: String?, _ package: String?, _ cents: Int

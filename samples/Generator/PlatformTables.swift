@@ -4,11 +4,15 @@ struct PlatformTables {
     let world: World
     let day: Day
 
-    var all: [Table] { Platforms.all.flatMap(tables) }
+    var all: [Table] {
+        Platforms.all.flatMap(tables).map { table in
+            NativeForm.of(table.kind, table.platform ?? "").map { $0.dress(table) } ?? table
+        }
+    }
 
     private func tables(_ platform: String) -> [Table] {
         let common = [packages(platform), accounts(platform), entitlements(platform)]
-        guard platform != "deezer" else { return common }
+        guard Platforms.television.contains(platform) else { return common }
         return common + [channels(platform), packageChannels(platform), devices(platform)]
     }
 

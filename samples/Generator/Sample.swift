@@ -24,6 +24,7 @@ struct Sample {
         accounts.fill(&world)
         var boxes = BoxBuilder(seed: seed)
         boxes.fill(&world)
+        SmallPlatforms.fill(&world)
         let planner = InjectionPlanner(world: world, seed: seed)
         try planner.plan()
         injections = planner.injections

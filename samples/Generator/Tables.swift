@@ -29,11 +29,15 @@ struct Dialect {
     static let deezer = Dialect(
         delimiter: ",", encoding: .utf8, lineEnd: "\n", decimalComma: false, brazilianDates: false)
 
+    static let maxitv = Dialect(
+        delimiter: ";", encoding: .utf8, lineEnd: "\n", decimalComma: true, brazilianDates: true)
+
     static func platform(_ platform: String) -> Dialect {
         switch platform {
         case "beenius": .beenius
         case "cdntv": .cdntv
         case "ion": .ion
+        case "maxitv": .maxitv
         default: .deezer
         }
     }
@@ -79,6 +83,8 @@ struct Table {
     var proof: Proof
     var header: [String]
     var rows: [[String]]
+    /// How a platform's own form is written; nil: a delimited table.
+    var writing: NativeForm.Writing?
 
     /// Yesterday's export had another order of rows (of columns, where there is one row only): exports promise none,
     /// and no table of today is then the same file as yesterday's.
@@ -94,6 +100,10 @@ struct Table {
     }
 
     func bytes() throws -> [UInt8] {
+        switch writing {
+        case .json, .xml: return Array(text(writing ?? .json(list: nil)).utf8)
+        case .csv, nil: break
+        }
         var text = dialect.line(header)
         for row in rows { text += dialect.line(row) }
         if proof == .trailer { text += "#END;\(rows.count)" + dialect.lineEnd }

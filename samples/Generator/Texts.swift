@@ -12,14 +12,17 @@ enum Texts {
           cdntv: {}
           ion: {}
           deezer: {}
+          neotv: {}
+          mcr: {}
+          maxitv: {}
 
         """
 
     static let readme = """
         # A sample day
 
-        One small, complete day of a provider, *TV Cabo Exemplo*, with four platforms (`beenius`, `cdntv`, `ion`,
-        `deezer`), 300 contracts and 400 imported boxes, on two days:
+        One small, complete day of a provider, *TV Cabo Exemplo*, with all seven platforms (`beenius`, `cdntv`, `ion`,
+        `deezer`; a few customers of `neotv`, `mcr` and `maxitv`), 300 contracts and 400 imported boxes, on two days:
 
         - `yesterday/`: what was dropped into the inbox on 2026-11-21. Run it first (`--as-of 2026-11-21`): a removal
           needs absence in two complete snapshots, and a difference is only persistent if it was there before.
@@ -37,6 +40,11 @@ enum Texts {
         count, of a class and platform or, for a bad file, of a disposition. `--without all` makes two days on which
         the sides agree. Column names, orders of rows, encodings and dialects vary, as exports do; every snapshot is
         proved complete by a trailer row or a sidecar.
+
+        One table of each platform comes in a form of the platform's own, which its profile (`platforms/`) reads:
+        `beenius` devices, `cdntv` and `ion` entitlements, `deezer` accounts as delimited text; `neotv` and `mcr` accounts
+        as JSON; `maxitv` accounts as XML. **No real export of any of these platforms is known: the forms are
+        synthetic, an assumption.** The other tables are canonical.
 
         ## Origin and licence
 
