@@ -111,7 +111,7 @@ let package = Package(
             name: "DocumentsTests", dependencies: ["Documents", "Domain", "FuzzReaders"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Domain"], swiftSettings: strict),
         .testTarget(
-            name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain", "Documents", "Platforms"],
+            name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain", "Documents", "Platforms", "Reports"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["sintonia", "sampleday", "TestSupport", "SigningSupport"],

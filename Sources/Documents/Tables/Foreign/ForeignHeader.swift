@@ -22,7 +22,7 @@ struct ForeignHeader {
             }
         }
         let head = try TableHeader.prefix(try open(), bytes: Self.bytesSearchedMax)
-        if let root = Self.xmlRoot(head) { return try xml(root) }
+        if let root = try Self.xmlRoot(head) { return try xml(root) }
         let detected = try TextEncoding.detect(try open())
         if try TableHeader.isJSON(try open(), encoding: detected) { return try json(detected, open: open) }
         var seen: [Spelling: [HeadRow]] = [:]
@@ -158,12 +158,12 @@ struct ForeignHeader {
 
     // MARK: XML
 
-    static func xmlRoot(_ head: [UInt8]) -> String? {
+    static func xmlRoot(_ head: [UInt8]) throws(DocumentFault) -> String? {
         var start = head[...]
         if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
         let isWide = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
         guard isWide || start.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return nil }
-        return XMLRoot.name(ofHead: head)
+        return try XMLRoot.name(ofHead: head)
     }
 
     private func xml(_ root: String) throws -> TableHeader? {

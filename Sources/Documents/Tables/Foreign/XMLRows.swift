@@ -92,10 +92,13 @@ enum XMLRoot {
         func end() {}
     }
 
-    static func name(ofHead head: [UInt8]) -> String? {
+    /// Nil where the head ends before the first element; throws ``DocumentFault`` for what is refused before it.
+    static func name(ofHead head: [UInt8]) throws(DocumentFault) -> String? {
         let finder = Finder()
         let scanner = XMLPushScanner(limits: limits, handler: finder)
-        try? scanner.feed(head)
+        do throws(XMLFault) { try scanner.feed(head) } catch {
+            if finder.name == nil { throw DocumentFault(error) }
+        }
         return finder.name
     }
 }
