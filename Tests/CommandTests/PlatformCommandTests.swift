@@ -96,6 +96,31 @@ import Testing
             try workspace.dump().contains { $0.hasPrefix("account ") && $0.contains("0042") && $0.contains("active") })
     }
 
+    /// A value that may not be kept becomes a pseudonym under the workspace's own key: the same in one workspace,
+    /// another in another, and not the bare hash.
+    @Test func aHiddenValueIsKeyed() throws {
+        var stored: [String] = []
+        for _ in 0..<2 {
+            let workspace = try TestWorkspace(configuration: TestWorkspace.configuration)
+            try Self.own.write(toFile: workspace.root + "/sintonia.yaml", atomically: false, encoding: .utf8)
+            let path = workspace.root + "/platforms/ion.json"
+            let text = try String(contentsOfFile: path, encoding: .utf8).replacingOccurrences(
+                of: "\"from\": \"usuario\",\n          \"transforms\": [\n            \"trim\"",
+                with: "\"from\": \"usuario\",\n          \"transforms\": [\n            \"sha256\"")
+            try text.write(toFile: path, atomically: false, encoding: .utf8)
+            try workspace.drop(
+                text: "id_cliente|usuario|status|cadastro\n1|52998224725|1|2026-01-02\n2|52998224725|1|2026-01-02\n",
+                as: "ion/contas-2026-11-22.txt")
+            try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")
+            let lines = try workspace.dump().filter { $0.hasPrefix("account ") }
+            #expect(lines.count == 2 && !lines.contains { $0.contains("52998224725") }, "\(lines)")
+            let words = lines.flatMap { $0.split(separator: "|") }.filter { $0.count >= 64 }.map(String.init)
+            #expect(words.count == 2 && Set(words).count == 1, "\(lines)")
+            stored += Set(words)
+        }
+        #expect(Set(stored).count == 2)
+    }
+
     @Test(arguments: ["run", "status", "platforms"]) func aBrokenProfileIsAFaultOfTheConfiguration(
         _ command: String
     ) throws {

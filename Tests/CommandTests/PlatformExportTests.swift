@@ -131,6 +131,22 @@ import Testing
         #expect(try workspace.rows("rejected").isEmpty)
     }
 
+    /// Two forms of one platform are told apart by what is in the file, where its name says nothing.
+    @Test(
+        arguments: [
+            ("neotv/x.json", #"{"usuario":"a@b","produto":"neo-play","situacao":"negado"}"#, "entitlements"),
+            ("neotv/y.json", #"{"usuarios":[{"usuario":"a@b","situacao":"negado"}]}"#, "accounts"),
+            (
+                "maxitv/x.xml",
+                "<maxitv><pacotes><pacote assinante=\"7\" codigo=\"1\"><situacao>A</situacao></pacote></pacotes></maxitv>",
+                "entitlements"
+            ),
+        ])
+    func contentTellsTheForm(_ name: String, _ text: String, _ kind: String) throws {
+        let (_, row) = try Self.run(name, text + "\n")
+        #expect(row["kind"] as? String == kind && row["records"] as? Int == 1, "\(row)")
+    }
+
     /// The instant is UTC, the day that of São Paulo.
     @Test func anInstantIsADayHere() throws {
         let text = #"[{"id":"7","login":"a@b","status":"waiting","created":"2026-11-22T02:00:00Z"}]"#

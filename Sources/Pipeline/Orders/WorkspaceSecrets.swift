@@ -60,7 +60,7 @@ struct WorkspaceSecrets {
     }
 
     /// What stands for a value where the value may not be kept: the same for equal values of this workspace, and
-    /// telling nothing without its key. Before there is a key it stands for nothing else either.
+    /// telling nothing without its key, which work makes before it reads a file. A look that keeps nothing needs none.
     static func pseudonym(_ value: String, workspace: Workspace, files: LocalFiles) -> String {
         let key = (try? files.read(workspace.root + "/secrets.key", limit: keyBytes)) ?? []
         return hmacSHA256Hex(key: key, message: Array(value.utf8))
@@ -85,7 +85,7 @@ struct WorkspaceSecrets {
     }
 
     /// The key of the marks, made at its first use.
-    private func key() throws -> [UInt8] {
+    func key() throws -> [UInt8] {
         if (try? context.files.look(at: keyPath)) == nil {
             try write(context.random.bytes(Self.keyBytes), to: keyPath)
         }

@@ -20,6 +20,9 @@ struct PlatformBook: Sendable {
     /// The profile of a platform; nil where nothing is known of it.
     subscript(_ id: PlatformID) -> PlatformProfile? { profiles[id] }
 
+    /// Whether an export has values that are hidden under the workspace's key.
+    var hidesValues: Bool { profiles.values.contains { $0.files.contains(where: \.hidesValues) } }
+
     /// What the rules need to know of a platform.
     func traits(of id: PlatformID) -> PlatformTraits { profiles[id]?.traits ?? .unknown(id) }
 

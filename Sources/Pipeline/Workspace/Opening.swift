@@ -79,7 +79,9 @@ public struct Opening: Sendable {
         } catch {
             throw WorkspaceFault.store(error)
         }
-        return (try context(workspace, configuration, store, files), lock)
+        let context = try context(workspace, configuration, store, files)
+        if configuration.book.hidesValues { _ = try WorkspaceSecrets(context: context).key() }
+        return (context, lock)
     }
 
     /// Opens the store for reading, beside whoever works in it; nil where there is none yet.

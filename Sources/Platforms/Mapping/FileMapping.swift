@@ -44,6 +44,9 @@ public struct FileMapping: Sendable {
     private let states: [String: String]
     private let lookups: [String: [String: String]]
 
+    /// Whether it hides values under a key.
+    public var hidesValues: Bool { rules.contains { $0.transforms.contains(.sha256) } }
+
     /// A row that came out, or why it did not.
     public struct Outcome: Hashable, Sendable {
         /// A cell for each column.

@@ -22,9 +22,9 @@ struct ForeignHeader {
             }
         }
         let head = try TableHeader.prefix(try open(), bytes: Self.bytesSearchedMax)
-        if let root = try Self.xmlRoot(head) { return try xml(root) }
-        let detected = try TextEncoding.detect(try open())
-        if try TableHeader.isJSON(try open(), encoding: detected) { return try json(detected, open: open) }
+        if let root = try Self.xmlRoot(head) { return try xml(root, head: head) }
+        let detected = try Self.encoding(ofHead: head)
+        if try TableHeader.isJSON(try open(), encoding: detected) { return try json(open: open) }
         var seen: [Spelling: [HeadRow]] = [:]
         for mapping in hint.mappings {
             guard case .delimited(let delimiter, let quote) = mapping.form else { continue }
@@ -32,10 +32,14 @@ struct ForeignHeader {
             let spelling = Spelling(delimiter: delimiter, quote: quote, encoding: encoding)
             let rows = try seen[spelling] ?? Self.rows(head, spelling)
             seen[spelling] = rows
-            let header = try found(rows, among: [mapping], encoding: encoding) { mapping, rowsAbove in
+            let native = { (_: RowMapping, rowsAbove: Int) -> NativeRows? in
                 .delimited(delimiter, quote: quote, rowsAbove: rowsAbove)
             }
-            if let header { return header }
+            guard let header = try found(rows, among: [mapping], encoding: encoding, native: native) else { continue }
+            guard mapping.encoding == nil else { return header }
+            // The head may be plain where the rest of the file is not.
+            let whole = try TextEncoding.detect(try open())
+            return try found(rows, among: [mapping], encoding: whole, native: native)
         }
         return nil
     }
@@ -45,7 +49,7 @@ struct ForeignHeader {
     func nearest<Bytes: ByteSource>(moreThan count: Int, open: () throws -> Bytes) throws -> TableFault? {
         if own.isEmpty { return nil }
         let head = try TableHeader.prefix(try open(), bytes: Self.bytesSearchedMax)
-        let detected = try TextEncoding.detect(try open())
+        let detected = try Self.encoding(ofHead: head)
         var best: (count: Int, fault: TableFault)?
         for mapping in own {
             guard case .delimited(let delimiter, let quote) = mapping.form else { continue }
@@ -68,6 +72,12 @@ struct ForeignHeader {
     }
 
     // MARK: Text and sheets
+
+    /// The encoding as far as the head tells: enough for a header. The head is cut at a line, not in a character.
+    private static func encoding(ofHead head: [UInt8]) throws -> TextEncoding {
+        let end = head.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? head.endIndex
+        return try TextEncoding.detect(BytesSource(Array(head[..<end])))
+    }
 
     private struct Spelling: Hashable {
         var delimiter: UInt8
@@ -136,43 +146,59 @@ struct ForeignHeader {
 
     // MARK: JSON
 
-    /// Records whose members are all that a mapping must have.
-    private func json<Bytes: ByteSource>(_ encoding: TextEncoding, open: () throws -> Bytes) throws -> TableHeader? {
+    /// Records whose members are all that a mapping must have; of several the one that asks for most.
+    private func json<Bytes: ByteSource>(open: () throws -> Bytes) throws -> TableHeader? {
+        var best: (wanted: Int, header: TableHeader)?
         for mapping in own {
             guard case .json(let rows) = mapping.form else { continue }
+            if let named = hint.kinds.first, named.isOfPlatform, !hint.kinds.contains(mapping.kind) { continue }
             let name = rows ?? "rows"
-            guard let header = try? JSONHeader(try open(), encoding: encoding, limits: TableLimits(), rowsName: name)
+            let whole = try mapping.encoding ?? TextEncoding.detect(try open())
+            guard let header = try? JSONHeader(try open(), encoding: whole, limits: TableLimits(), rowsName: name)
             else { continue }
             let names = Set(header.names)
             let wanted = Set(mapping.header.isEmpty ? mapping.selectors : mapping.header)
-            guard !names.isEmpty, wanted.isSubset(of: names), mapping.header.isEmpty || names == wanted else {
-                continue
-            }
-            // Members that a record may leave out do not tell two mappings apart; the name of the file does.
-            if let named = hint.kinds.first, named.isOfPlatform, !hint.kinds.contains(mapping.kind) { continue }
-            return TableHeader(
-                mapping, .json(names: header.names, rows: name), line: 0, rowsAbove: 0, encoding: encoding, hint: hint)
+            guard !names.isEmpty, wanted.isSubset(of: names), mapping.header.isEmpty || names == wanted,
+                wanted.count > best?.wanted ?? 0
+            else { continue }
+            best = (
+                wanted.count,
+                TableHeader(
+                    mapping, .json(names: header.names, rows: name), line: 0, rowsAbove: 0, encoding: whole, hint: hint)
+            )
         }
-        return nil
+        return best?.header
     }
 
     // MARK: XML
 
     static func xmlRoot(_ head: [UInt8]) throws(DocumentFault) -> String? {
-        var start = head[...]
-        if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
-        let isWide = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
-        guard isWide || start.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return nil }
+        // A mark of UTF-8 or UTF-16 may come first, and of two bytes of a character one is zero.
+        let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
+        let start = head.drop { $0 <= 0x20 || marks.contains($0) }
+        guard start.first == UInt8(ascii: "<") else { return nil }
         return try XMLRoot.name(ofHead: head)
     }
 
-    private func xml(_ root: String) throws -> TableHeader? {
+    /// Whether rows of a mapping stand at the beginning of the file: two tables may have one root.
+    private static func hasRows(_ mapping: RowMapping, in head: [UInt8]) -> Bool {
+        guard case .xml(let path, let namespaces) = mapping.form else { return false }
+        var rows = XMLRows(
+            BytesSource(head), row: path, namespaces: namespaces, selectors: mapping.selectors, limits: TableLimits())
+        var row = TableRow()
+        // The header, then a row; the head may be cut.
+        _ = try? rows.next(into: &row)
+        return (try? rows.next(into: &row)) ?? false
+    }
+
+    private func xml(_ root: String, head: [UInt8]) throws -> TableHeader? {
         let open = ChannelList.mappings(of: hint.platform ?? PlatformID(trusted: ""), root: root)
         let fitting = (own + open).filter { mapping in
             guard case .xml(let path, _) = mapping.form else { return false }
             return path.first?.split(separator: ":").last.map(String.init) == root
         }
-        guard let mapping = fitting.first(where: { hint.kinds.contains($0.kind) }) ?? fitting.first,
+        let named = fitting.first { hint.kinds.contains($0.kind) }
+        guard let mapping = named ?? fitting.first(where: { Self.hasRows($0, in: head) }) ?? fitting.first,
             case .xml(let path, let namespaces) = mapping.form
         else { return nil }
         guard hint.platform != nil else { throw TableFault.platformUnknown(kind: mapping.kind) }
