@@ -69,6 +69,8 @@ struct TableRow {
     mutating func append(_ slice: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: slice) }
     /// Adds to the open cell.
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
+    /// Adds to the open cell.
+    mutating func append(text: String) { bytes.append(contentsOf: text.utf8) }
     /// Closes the open cell.
     mutating func endCell() { ends.append(bytes.count) }
 

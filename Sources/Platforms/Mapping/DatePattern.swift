@@ -3,8 +3,8 @@ internal import Foundation
 
 /// How a platform writes a day or an instant: `yyyy`, `mm`, `dd`, `HH`, `MM`, `SS` and the signs between them; `*` at
 /// the end passes over the rest; `unix` is seconds since 1970.
-struct DatePattern {
-    private enum Part: Equatable {
+struct DatePattern: Hashable, Sendable {
+    private enum Part: Hashable {
         case year, month, day, hour, minute, second
         case sign(Character)
     }
@@ -38,10 +38,10 @@ struct DatePattern {
     }
 
     /// The day that a value names. With a zone the value is an instant in UTC, and the day is the one there.
-    func read(_ value: String, zone: String?) -> BusinessDate? {
+    func read(_ value: String, zone: TimeZone?) -> BusinessDate? {
         if isUnix {
             guard let seconds = Int(value.trimmingBlanks()), abs(seconds) < 1 << 40 else { return nil }
-            return Self.day(ofInstant: seconds, zone: zone ?? "UTC")
+            return Self.day(ofInstant: seconds, zone: zone ?? .gmt)
         }
         var rest = Substring(value.trimmingBlanks())
         var fields: [Int] = [0, 0, 0, 0, 0, 0]
@@ -70,8 +70,7 @@ struct DatePattern {
         return Self.day(ofInstant: Int(instant.timeIntervalSince1970), zone: zone)
     }
 
-    private static func day(ofInstant seconds: Int, zone: String) -> BusinessDate? {
-        guard let zone = TimeZone(identifier: zone) else { return nil }
+    private static func day(ofInstant seconds: Int, zone: TimeZone) -> BusinessDate? {
         let parts = calendar(in: zone).dateComponents(
             [.year, .month, .day], from: Date(timeIntervalSince1970: Double(seconds)))
         guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }

@@ -8,7 +8,9 @@ struct FieldRule: Hashable, Sendable {
     let from: [String]
     let transforms: [Transform]
     let isRequired: Bool
+    /// What a value must look like, as written and compiled once.
     let pattern: String?
+    private let expression: NSRegularExpression?
 
     /// Reads an entry of a map; what means nothing was told by the checks.
     init(_ field: String, _ node: JSONNode) {
@@ -18,12 +20,14 @@ struct FieldRule: Hashable, Sendable {
             transforms = []
             isRequired = false
             pattern = nil
+            expression = nil
             return
         }
         from = node["from"].map { $0.text.map { [$0] } ?? $0.texts } ?? []
         transforms = (node["transforms"]?.texts ?? []).compactMap(Transform.init)
         isRequired = node["required"]?.flag ?? false
         pattern = node["pattern"]?.text
+        expression = pattern.flatMap { try? NSRegularExpression(pattern: "^(?:\($0))$") }
     }
 
     /// Why a value is refused.
@@ -44,7 +48,9 @@ struct FieldRule: Hashable, Sendable {
         let value = values.first { !$0.isEmpty } ?? ""
         if value.isEmpty {
             if isRequired { throw .empty }
-        } else if let pattern, value.range(of: "^(?:\(pattern))$", options: .regularExpression) == nil {
+        } else if let pattern, let expression,
+            expression.firstMatch(in: value, range: NSRange(value.startIndex..., in: value)) == nil
+        {
             throw .pattern(pattern)
         }
         return value

@@ -6,7 +6,7 @@ enum Transform: Hashable, Sendable {
     case trim, collapseSpace, digits, upper, lower, mac, stripLeftZeros, invert, first, presence, sha256
     case padLeft(width: Int, with: Character)
     /// The pattern of the date; the zone in which an instant given in UTC is a day.
-    case date(pattern: String, zone: String?)
+    case date(DatePattern, zone: TimeZone?)
     case cents(CentsStyle)
     case boolMap(yes: [String], no: [String])
     /// The part, from 1, between separators.
@@ -60,8 +60,9 @@ enum Transform: Hashable, Sendable {
             guard let width = Int(head), (1...64).contains(width), (tail ?? "0").count == 1 else { return nil }
             return .padLeft(width: width, with: tail?.first ?? "0")
         case "date":
-            guard DatePattern(head) != nil, tail.map({ TimeZone(identifier: $0) != nil }) ?? true else { return nil }
-            return .date(pattern: head, zone: tail)
+            let zone = tail.flatMap { TimeZone(identifier: $0) }
+            guard let pattern = DatePattern(head), tail == nil || zone != nil else { return nil }
+            return .date(pattern, zone: zone)
         case "cents": return CentsStyle(rawValue: argument).map(Transform.cents)
         case "bool-map":
             guard let tail else { return nil }
@@ -132,7 +133,7 @@ extension Transform {
         case .padLeft(let width, let filler):
             return String(repeating: filler, count: max(0, width - value.count)) + value
         case .date(let pattern, let zone):
-            guard let date = DatePattern(pattern)?.read(value, zone: zone) else { throw .notADate }
+            guard let date = pattern.read(value, zone: zone) else { throw .notADate }
             return date.description
         case .cents(let style): return try Self.amount(value, style)
         case .boolMap(let yes, let no):

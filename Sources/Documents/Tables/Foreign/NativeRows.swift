@@ -44,6 +44,8 @@ struct MappedRows<Rows: RowSource>: RowSource {
     /// Canonical rows of one native row that wait for their turn.
     private var waiting: [[String]] = []
     private var groups: [String: String] = [:]
+    /// A cell may hold several values: elements that repeat.
+    private let holdsMany: Bool
     /// Cells that come of amounts: written with a point whatever the file's style is.
     private let amounts: [Int]
 
@@ -52,6 +54,7 @@ struct MappedRows<Rows: RowSource>: RowSource {
         self.mapping = mapping
         self.rowsAbove = rowsAbove
         self.hasShortRows = hasShortRows
+        if case .xml = mapping.form { holdsMany = true } else { holdsMany = false }
         amounts = mapping.columns.indices.filter { mapping.columns[$0].isMoney }
     }
 
@@ -98,6 +101,7 @@ struct MappedRows<Rows: RowSource>: RowSource {
         }
         let values = places.map { place -> [String] in
             guard place >= 0, let text = native.text(place) else { return [] }
+            guard holdsMany else { return [text] }
             return text.split(separator: XMLRows<BytesSource>.separator).map(String.init)
         }
         if let rule = mapping.firstGroupOnly {
@@ -148,7 +152,7 @@ struct MappedRows<Rows: RowSource>: RowSource {
         row.lastLine = native.lastLine
         row.isTerminated = native.isTerminated
         for cell in cells {
-            for byte in cell.utf8 { row.append(byte) }
+            row.append(text: cell)
             row.endCell()
         }
         for index in amounts { row.markNumber(cell: index) }

@@ -47,7 +47,7 @@ struct XMLRows<Bytes: ByteSource>: RowSource {
         row.lastLine = found.line
         row.isTerminated = true
         for values in found.values {
-            for byte in values.joined(separator: String(Self.separator)).utf8 { row.append(byte) }
+            row.append(text: values.joined(separator: String(Self.separator)))
             row.endCell()
         }
         return true
