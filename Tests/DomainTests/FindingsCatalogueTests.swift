@@ -188,6 +188,34 @@ import Testing
         #expect(added.catalogue().first?.platformValue == shown.catalogue().first?.erpValue)
     }
 
+    @Test func twoChannelsOfAPackageWithOneNumberAreC06() throws {
+        var world = Self.grids()
+        let number = try #require(world.grid[0].record.number)
+        let package = world.grid[0].record.package
+        world.channel("ch8", number: number, name: "Outro")
+        world.compose("100", "ch8")
+        world.show(package.text, "ch8", number: number, name: "Outro")
+        #expect(world.catalogue().headings == ["C06 \(package.text)//\(number)"])
+        let finding = try #require(world.catalogue().first)
+        #expect(finding.platform == FindingsWorld.beenius && finding.sources.count == 2)
+        #expect(finding.erpValue?.contains("ch8") == true && finding.action.withheldBy == .manual)
+        // Another line-up has numbers of its own.
+        world.grid[world.grid.count - 1].record.lineup = "Campinas"
+        #expect(world.catalogue().isEmpty)
+    }
+
+    @Test func twoSoldPackagesForOneOfThePlatformAreP09() throws {
+        var world = Self.grids()
+        world.package("CINE-2", code: "200", price: nil)
+        for row in world.grid where row.record.package.text == "CINE" {
+            world.show("CINE-2", row.record.channel?.text, number: row.record.number, name: row.record.name)
+        }
+        #expect(world.catalogue().headings == ["P09 200"])
+        #expect(world.catalogue().first?.erpValue == "CINE, CINE-2")
+        world.packages[world.packages.count - 1].record.isActive = false
+        #expect(world.catalogue().isEmpty)
+    }
+
     @Test func ruleNeedsBothSides() {
         var world = Self.grids()
         world.channels = []

@@ -35,7 +35,8 @@ public struct CatalogueSides: Sendable {
     var hasPackages: Bool { evidence.has(.packages) && evidence.has(.cataloguePackages, platform) }
     /// Both sides delivered what is in their packages.
     var hasCompositions: Bool { hasGrids && evidence.has(.cataloguePackageChannels, platform) }
-    private var hasGrids: Bool { evidence.has(.packageChannels) && evidence.has(.packages) }
+    /// The ERP delivered its packages and what is in them.
+    var hasGrids: Bool { evidence.has(.packageChannels) && evidence.has(.packages) }
 }
 
 /// Compares the catalogue of one platform. A rule speaks only where both sides delivered what it compares; what it
@@ -43,6 +44,8 @@ public struct CatalogueSides: Sendable {
 public func reconcileCatalogue(_ sides: CatalogueSides) -> [Finding] {
     let picture = CataloguePicture(sides)
     var findings: [Finding] = []
+    if sides.hasGrids { findings += C06ChannelNumberTwice.findings(in: picture) }
+    if sides.evidence.has(.packages) { findings += P09PackageMappedTwice.findings(in: picture) }
     if sides.hasChannels {
         findings += C01ChannelMissingOnPlatform.findings(in: picture)
         findings += C02ChannelMissingInERP.findings(in: picture)

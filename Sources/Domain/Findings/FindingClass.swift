@@ -21,10 +21,12 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
     case channelRenumbered = "C03"
     case channelRenamed = "C04"
     case channelFamilyChanged = "C05"
+    case channelNumberTwice = "C06"
     case packageMissingOnPlatform = "P01"
     case packageMissingInERP = "P02"
     case packageChannelsAdded = "P03"
     case packageChannelsRemoved = "P04"
+    case packageMappedTwice = "P09"
     case payingNotProvisioned = "A01"
     case provisionedNotPaying = "A02"
     case richerThanPaid = "A03"
@@ -49,10 +51,12 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
         case .channelRenumbered: "channel-renumbered"
         case .channelRenamed: "channel-renamed"
         case .channelFamilyChanged: "channel-family-changed"
+        case .channelNumberTwice: "channel-number-twice"
         case .packageMissingOnPlatform: "package-missing-on-platform"
         case .packageMissingInERP: "package-missing-in-erp"
         case .packageChannelsAdded: "package-channels-added"
         case .packageChannelsRemoved: "package-channels-removed"
+        case .packageMappedTwice: "package-mapped-twice"
         case .payingNotProvisioned: "paying-not-provisioned"
         case .provisionedNotPaying: "provisioned-not-paying"
         case .richerThanPaid: "richer-than-paid"
@@ -80,8 +84,8 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
         case .channelMissingOnPlatform, .packageChannelsRemoved, .richerThanPaid, .blockedButActive, .orphanAccount,
             .boxUnknownToPatrimony, .boxActiveInStock, .boxNotReturned, .snapshotConflict:
             .s2
-        case .orderNotInERP: .s2
-        case .channelMissingInERP, .channelRenumbered, .packageMissingInERP: .s3
+        case .orderNotInERP, .packageMappedTwice: .s2
+        case .channelMissingInERP, .channelRenumbered, .packageMissingInERP, .channelNumberTwice: .s3
         case .channelRenamed, .channelFamilyChanged, .packageChannelsAdded: .s4
         }
     }

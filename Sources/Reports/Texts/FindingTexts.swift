@@ -52,6 +52,15 @@ extension FindingClass: TextCatalogue {
                     pt: "O canal {channel} tem o número {erp} no ERP e {there} em {platform}.",
                     en: "Channel {channel} has number {erp} in the ERP and {there} on {platform}."),
                 cure: Phrase(pt: "Corrija o número no ERP.", en: "Correct the number in the ERP."))
+        case .channelNumberTwice:
+            FindingText(
+                Phrase(pt: "Número de canal repetido no pacote", en: "Channel number twice in a package"),
+                says: Phrase(
+                    pt: "No pacote {package}, canais diferentes têm o mesmo número na grade do ERP: {erp}.",
+                    en: "In package {package}, different channels have the same number in the ERP's grid: {erp}."),
+                cure: Phrase(
+                    pt: "Corrija o número de um dos canais no ERP.",
+                    en: "Correct the number of one of the channels in the ERP."))
         case .channelRenamed:
             FindingText(
                 Phrase(pt: "Nome de canal diferente", en: "Channel name differs"),
@@ -97,6 +106,15 @@ extension FindingClass: TextCatalogue {
                     pt: "No pacote {package}, {platform} tem canais que a grade do ERP não tem: {there}.",
                     en: "In package {package}, {platform} has channels that the ERP's grid lacks: {there}."),
                 cure: Phrase(pt: "Atualize a grade do pacote no ERP.", en: "Update the package's grid in the ERP."))
+        case .packageMappedTwice:
+            FindingText(
+                Phrase(pt: "Dois pacotes do ERP para um da plataforma", en: "Two packages for one of the platform"),
+                says: Phrase(
+                    pt: "Os pacotes {erp} do ERP levam ao mesmo pacote {there} de {platform}.",
+                    en: "The ERP's packages {erp} lead to the same package {there} of {platform}."),
+                cure: Phrase(
+                    pt: "Corrija o código do pacote na plataforma ou deixe de vender um deles.",
+                    en: "Correct the code on the platform, or stop selling one of them."))
         case .packageChannelsRemoved:
             FindingText(
                 Phrase(pt: "Canais a menos no pacote da plataforma", en: "Channels removed from a package"),
