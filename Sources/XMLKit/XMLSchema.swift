@@ -3,9 +3,7 @@ internal import CLibXML2
 /// An XML schema from a file, ready to judge documents. What it includes must lie below one folder; nothing is
 /// fetched, and documents cannot make it open anything. The library's schema is used by one thread at a time:
 /// `XMLSchemaAccess` sees to it.
-/// Unchecked: the pointer is opaque to the compiler. libxml2 only reads a compiled schema, and the lock of
-/// `XMLSchemaAccess` is held whenever it is used.
-public final class XMLSchema: @unchecked Sendable {
+public final class XMLSchema: Sendable {
     /// What a document does not keep of its schema.
     public struct Problem: Sendable, Hashable {
         /// Line in the bytes given, from 1; 0 where unknown.
@@ -26,7 +24,9 @@ public final class XMLSchema: @unchecked Sendable {
         XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_NOERROR.rawValue
             | XML_PARSE_NOWARNING.rawValue | XML_PARSE_BIG_LINES.rawValue)
 
-    private let schema: xmlSchemaPtr
+    // Opaque to the compiler. libxml2 only reads a compiled schema, and the lock of `XMLSchemaAccess` is held whenever
+    // it is used.
+    nonisolated(unsafe) private let schema: xmlSchemaPtr
     private let limits: XMLLimits
 
     /// Reads the schema at `path` and what it includes from below `folder`.

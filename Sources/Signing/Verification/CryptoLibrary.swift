@@ -3,15 +3,15 @@ internal import CLibCrypto
 /// libcrypto in a context of our own, with its default provider and without configuration. The machine's `openssl.cnf`
 /// may bar SHA-1 or ask for other providers in the process's own context; the layout of the NF-e fixes SHA-1, and a
 /// verdict must not differ from machine to machine.
-/// Unchecked: the pointers are opaque to the compiler. The context and what was fetched from it are never changed after
-/// `init`, and libcrypto locks inside them.
-final class CryptoLibrary: @unchecked Sendable {
+final class CryptoLibrary: Sendable {
+    // The compiler cannot look behind these pointers. Nothing behind them is changed after `init`, and libcrypto locks
+    // inside the context.
     /// The context, for whatever is made in it.
-    let context: OpaquePointer
-    private let provider: OpaquePointer
-    private let sha1: OpaquePointer
+    nonisolated(unsafe) let context: OpaquePointer
+    nonisolated(unsafe) private let provider: OpaquePointer
+    nonisolated(unsafe) private let sha1: OpaquePointer
     /// SHA-256 of this context.
-    let sha256: OpaquePointer
+    nonisolated(unsafe) let sha256: OpaquePointer
 
     private static let shared = CryptoLibrary()
 
@@ -47,9 +47,9 @@ final class CryptoLibrary: @unchecked Sendable {
 }
 
 /// An RSA public key.
-/// Unchecked: the pointer is opaque to the compiler. The key is never changed after `init`, and libcrypto counts its references atomically.
-final class PublicKey: @unchecked Sendable {
-    private let key: OpaquePointer
+final class PublicKey: Sendable {
+    // Opaque to the compiler. Never changed after `init`, and libcrypto counts its references atomically.
+    nonisolated(unsafe) private let key: OpaquePointer
     private let library: CryptoLibrary
 
     /// Bits that are taken: below, a key can be factored; above, a forged certificate could ask for seconds of work.

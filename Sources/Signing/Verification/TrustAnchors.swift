@@ -1,9 +1,9 @@
 internal import CLibCrypto
 
 /// The certificates an operator trusts: roots or intermediates of ICP-Brasil.
-/// Unchecked: the pointer is opaque to the compiler. The store is filled in `init` and only read afterwards; libcrypto locks it.
-final class TrustAnchors: @unchecked Sendable {
-    private let store: OpaquePointer
+final class TrustAnchors: Sendable {
+    // Opaque to the compiler. Filled in `init` and only read afterwards; libcrypto locks it.
+    nonisolated(unsafe) private let store: OpaquePointer
     private let library: CryptoLibrary
 
     init(pem: [UInt8], library: CryptoLibrary) throws(SigningFault) {
