@@ -82,7 +82,8 @@ struct TableApplication {
         }
         guard let sidecar else {
             guard let content = delivery.content,
-                let other = try transaction.contradictingSidecar(target: fileName, content: content)
+                let other = try transaction.contradictingSidecar(
+                    target: fileName, content: content, asOf: pictureDate(nil))
             else { return nil }
             let detail = ReasonDetail(field: "sha256", value: content.hex, expected: other.sha256.hex)
             return Judgement(.rejected, .manifestMismatch, detail)

@@ -85,15 +85,22 @@ extension Transaction {
         ).map(SidecarRow.init(raw:))
     }
 
-    /// A sidecar of this run (not yet reported) that names this file name but other content.
-    public func contradictingSidecar(target: String, content: ContentID) throws -> SidecarRow? {
+    /// A sidecar that names this file name but other content: one of this run (not yet reported), or an earlier one of
+    /// the same day whose file never came.
+    public func contradictingSidecar(
+        target: String, content: ContentID, asOf: BusinessDate
+    ) throws -> SidecarRow? {
         try Row.fetchOne(
             db,
             sql: """
                 SELECT s.* FROM sidecar s JOIN delivery d ON d.provider = s.provider AND d.number = s.delivery
-                WHERE s.provider = ? AND s.target = ? AND s.sha256 <> ? AND d.run IS NULL ORDER BY s.delivery
+                WHERE s.provider = ? AND s.target = ? AND s.sha256 <> ? AND (
+                    d.run IS NULL
+                    OR substr(s.takenAt, 1, 10) = ? AND NOT EXISTS (
+                        SELECT 1 FROM delivery o WHERE o.provider = s.provider AND o.sha256 = s.sha256)
+                ) ORDER BY s.delivery
                 """,
-            arguments: [provider, target, content.hex]
+            arguments: [provider, target, content.hex, asOf.description]
         ).map(SidecarRow.init(raw:))
     }
 }
