@@ -59,6 +59,8 @@ struct RunPicture {
     let patrimony: [PatrimonyRow]
     let stock: StockReport
     let sync: [SyncRow]
+    /// Tables of which the day has no whole picture.
+    let gaps: [PictureGap]
     /// Open findings, by class, platform and key.
     let open: [OpenFinding]
     /// New, reopened and resolved ones.
@@ -95,7 +97,9 @@ struct RunPicture {
                 events: try tx.billingEvents(),
                 postings: try tx.postings(), notes: try tx.notes(), unmapped: try tx.unmappedItems(),
                 bought: try UnmappedPurchases(store: tx),
-                sync: Self.sync(snapshots, findings: findings, subscribers: results), paths: try tx.deliveryPaths(),
+                sync: Self.sync(snapshots, findings: findings, subscribers: results),
+                gaps: PictureGap.gaps(in: snapshots.map(SnapshotPicture.init), on: context.asOf),
+                paths: try tx.deliveryPaths(),
                 names: Dictionary(
                     try tx.sighted(Subscriber.self, snapshots: snapshots).map { ($0.record.id, $0.record.name) },
                     uniquingKeysWith: { $1 }))
@@ -104,6 +108,7 @@ struct RunPicture {
         rejected = read.rejected
         custody = read.custody
         sync = read.sync
+        gaps = read.gaps
         orders = read.orders
         events = read.events
         ledger = Ledger(read.postings)
@@ -137,6 +142,7 @@ struct RunPicture {
         var unmapped: [NoteItemRow]
         var bought: UnmappedPurchases
         var sync: [SyncRow]
+        var gaps: [PictureGap]
         var paths: [Int64: String]
         var names: [SubscriberID: String]
     }
@@ -231,5 +237,14 @@ extension RunPicture.OpenFinding {
             row: row, state: life.state(in: run), firstSeen: life.firstSeen, lastSeen: life.lastSeen,
             daysOpen: life.daysOpen(on: date),
             actionID: row.finding.actionID(finding: row.id, occurrence: life.occurrence))
+    }
+}
+
+extension SnapshotPicture {
+    /// What a snapshot of the store claims.
+    init(_ row: SnapshotRow) {
+        self.init(
+            platform: row.claim.platform, kind: row.claim.kind, asOf: row.claim.asOf, isComplete: row.claim.isComplete,
+            isDelta: row.isDelta)
     }
 }

@@ -17,6 +17,7 @@ extension SummaryModel {
             }
         }
         rejectedLines = picture.rejected.count
+        gaps = picture.gaps
         for item in picture.open { findings.add(picture.reported(item)) }
         for item in picture.delta where item.state == .resolved { findings.add(picture.reported(item)) }
         for item in picture.planned { plan.add(item.row.finding.action) }

@@ -34,6 +34,7 @@ extension SummaryModel {
             .init("byDisposition", .counts(inputsByDisposition.map { ($0.disposition.rawValue, $0.count) })),
             .init("rejectedLines", JSONValue(rejectedLines)),
             .init("quarantined", JSONValue(quarantine.count)),
+            .init("notWhole", .array(gaps.map { .string($0.name) })),
             .init(
                 "rows",
                 .array(

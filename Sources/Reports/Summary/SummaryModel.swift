@@ -15,6 +15,8 @@ public struct SummaryModel: Sendable, Hashable {
     public var quarantine: [QuarantinedFile] = []
     /// Lines of tables that were refused in this run.
     public var rejectedLines = 0
+    /// Tables of which the day has no whole picture.
+    public var gaps: [PictureGap] = []
     /// Differences.
     public var findings = FindingsSummary()
     /// What is proposed.

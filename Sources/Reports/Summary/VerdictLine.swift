@@ -6,6 +6,7 @@ extension SummaryModel {
     public func verdictLine(_ language: Language) -> String {
         var parts: [String] = []
         if plan.withheldByGuard > 0 { parts.append(CountedText.withheldActions.text(language, plan.withheldByGuard)) }
+        if !gaps.isEmpty { parts.append(gapsPart(language)) }
         parts.append(findingsPart(language))
         if !quarantine.isEmpty { parts.append(CountedText.filesForPerson.text(language, quarantine.count)) }
         if rejectedLines > 0 { parts.append(CountedText.rejectedLines.text(language, rejectedLines)) }
@@ -16,6 +17,13 @@ extension SummaryModel {
             language.money(billing.total),
         ]
         return "\(state) \(PageLabel.previewOf.phrase.text(language)): \(sums.joined(separator: ", "))."
+    }
+
+    /// The first tables by name, the others by number.
+    private func gapsPart(_ language: Language) -> String {
+        let shown = gaps.prefix(3).map(\.name).joined(separator: ", ")
+        let rest = gaps.count > 3 ? ", +\(gaps.count - 3)" : ""
+        return PageLabel.notWhole.phrase.text(language, ["tables": shown + rest])
     }
 
     private func findingsPart(_ language: Language) -> String {

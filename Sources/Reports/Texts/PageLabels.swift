@@ -2,7 +2,7 @@
 public enum PageLabel: String, Sendable, CaseIterable, Hashable {
     case pageTitle, skip, asOf
     // Verdict and key figures.
-    case previewOf, noFindings, stakeAMonth, keyFigures, openFindings, moneyAtStake, readyActions, waiting
+    case previewOf, notWhole, noFindings, stakeAMonth, keyFigures, openFindings, moneyAtStake, readyActions, waiting
     case preview, boxes, moneyMeaning, oldestSince
     // Findings.
     case findings, findingsLead, matrixCaption, classWord, total, insideERP, details, nextStep, whatHappens
@@ -37,6 +37,7 @@ extension PageLabel: TextCatalogue {
         case .skip: Phrase(pt: "Ir para o veredito", en: "Skip to the verdict")
         case .asOf: Phrase(pt: "Situação em", en: "As of")
         case .previewOf: Phrase(pt: "Prévia do Faturamento TV", en: "TV billing preview")
+        case .notWhole: Phrase(pt: "sem retrato inteiro hoje: {tables}", en: "no whole picture today: {tables}")
         case .noFindings: Phrase(pt: "nenhuma divergência", en: "no findings")
         case .stakeAMonth: Phrase(pt: "{money} em jogo", en: "{money} at stake")
         case .keyFigures: Phrase(pt: "Números do dia", en: "Key figures")
