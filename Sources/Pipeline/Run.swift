@@ -44,7 +44,8 @@ public struct Run {
         let taken = try Pass(context: context).takeIn()
         try context.store.write { try $0.assignDeliveries(toRun: run.number) }
         let reconciled = try Reconciliation(context: context, run: run).make()
-        let picture = try RunPicture(context, run: run, reconciled: reconciled)
+        let plan = try PlanMaking(context: context, run: run).make(reconciled)
+        let picture = try RunPicture(context, run: run, reconciled: reconciled, plan: plan)
         let quarantined = try context.store.read { try $0.quarantined() }
         var summary = SummaryModel(picture, context: context, quarantined: quarantined)
         let place = try Report(context: context, run: run).write(picture, &summary, begun: begun)

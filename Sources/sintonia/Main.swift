@@ -37,7 +37,7 @@ struct Sintonia: ParsableCommand {
         version: versionText,
         subcommands: [
             InitCommand.self, RunCommand.self, WatchCommand.self, StatusCommand.self, InspectCommand.self,
-            FindCommand.self, ExplainCommand.self, BillingCommand.self,
+            FindCommand.self, ExplainCommand.self, FindingsCommand.self, PlanCommand.self, BillingCommand.self,
             PatrimonyCommand.self,
             PackagesCommand.self, ChannelsCommand.self, LocationsCommand.self,
             OrderCommand.self, PlatformsCommand.self,

@@ -37,15 +37,23 @@ import Testing
         #expect(Self.step(resolved, .notJudged, run: 3) == resolved)
     }
 
-    @Test func acceptedStaysAccepted() throws {
+    /// Accepted while the word counts; afterwards reopened, with the first date. What is gone is resolved all the same.
+    @Test func acceptedUntilTheWordEnds() throws {
         var life = try #require(Self.step(nil, .observed, run: 1))
-        life.isAccepted = true
-        for (run, sight) in [(2, Sight.observed), (3, .gone), (4, .observed), (5, .notJudged)] {
-            life = try #require(Self.step(life, sight, run: run))
+        for run in 2...3 {
+            life = try #require(Self.step(life, .observed, run: run))
+            life.accept(true, run: Int64(run))
             #expect(life.state(in: Int64(run)) == .accepted)
-            #expect(life.firstSeen == Self.day(1) && life.occurrence == 1)
         }
-        #expect(life.lastSeen == Self.day(4))
+        let goneMeanwhile = try #require(Self.step(life, .gone, run: 4))
+        #expect(goneMeanwhile.state(in: 4) == .resolved)
+        life = try #require(Self.step(life, .observed, run: 4))
+        for _ in 0..<2 { life.accept(false, run: 4) }
+        #expect(life.state(in: 4) == .reopened)
+        #expect(life.firstSeen == Self.day(1) && life.lastSeen == Self.day(4))
+        life = try #require(Self.step(life, .observed, run: 5))
+        life.accept(false, run: 5)
+        #expect(life.state(in: 5) == .persistent)
     }
 
     /// Every history of four runs, each run done twice: the second time changes nothing.

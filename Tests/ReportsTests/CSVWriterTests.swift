@@ -69,10 +69,10 @@ import Testing
         let writer = ReportedFinding.sample(sources: ["=a.csv:2", "b.csv:3"])
         let text = try csv(.findings, [writer.cells(asOf: SampleDay.date, .ptBR)])
         #expect(text.hasSuffix(";'=a.csv:2 | b.csv:3\r\n"))
-        let plan = try csv(.plan, [writer.planCells(planID: "p1")])
-        #expect(plan.hasSuffix(";Não;manual;Sim;00000000000000aa\r\n"))
-        let english = try csv(.plan, [writer.planCells(planID: "p1")], language: .en)
-        #expect(english.hasSuffix(";No;manual;Yes;00000000000000aa\r\n"))
+        let plan = try csv(.plan, [writer.planned(as: "p1").cells])
+        #expect(plan.hasSuffix(";Não;manual;Sim;;00000000000000aa;00000000000000aa\r\n"))
+        let english = try csv(.plan, [writer.planned(as: "p1").cells], language: .en)
+        #expect(english.hasSuffix(";No;manual;Yes;;00000000000000aa;00000000000000aa\r\n"))
     }
 
     @Test func `A long table reaches the sink in blocks, and a sink's failure reaches the caller`() throws {

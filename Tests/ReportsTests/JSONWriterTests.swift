@@ -45,7 +45,7 @@ import Testing
             try json(.findings, [finding.cells(asOf: SampleDay.date, .en)])
                 .hasSuffix(#""sources":["a.csv:2","b.csv:3"]}"# + "\n"))
         #expect(
-            try json(.plan, [finding.planCells(planID: "p")])
+            try json(.plan, [finding.planned(as: "p").cells])
                 .contains(#""destructive":false,"withheldBy":"manual","reversible":true"#))
     }
 

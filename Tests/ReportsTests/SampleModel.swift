@@ -24,7 +24,7 @@ enum SampleDay {
         model.rejectedLines = 3
         for finding in findings(hostile) {
             model.findings.add(finding)
-            model.plan.add(finding.finding.action)
+            model.plan.add(finding.planned(as: finding.id))
         }
         model.billing = BillingSummary(
             lines: [
@@ -154,5 +154,12 @@ enum SampleDay {
             .accountLinkConflict, "beenius", "1050", erp: "BN-77", there: "BN-91", cents: 0, since: "2026-11-22",
             state: .resolved)
         return list
+    }
+}
+
+extension ReportedFinding {
+    /// Its action as a row of a plan.
+    func planned(as planID: String) -> PlannedAction {
+        PlannedAction(finding.action, id: planID, of: finding, findingID: id)
     }
 }

@@ -30,7 +30,9 @@ import Testing
         id op contract package priceCents plan point location box custody field value effectiveOn author reason \
         standing refusal waitingFor conflict source
         """,
-        .plan: "id platform verb target present wanted destructive withheldBy reversible finding",
+        .plan: """
+        id platform order verb target present wanted lane destructive withheldBy reversible dependsOn finding findings
+        """,
         .billingPreview: billing, .billingEvents: billing,
         .statement: "posting date contract account text debitCents creditCents event balanceCents",
     ]
@@ -71,7 +73,7 @@ import Testing
     @Test func `Rows made from records fit their tables`() throws {
         let finding = ReportedFinding.sample()
         try OutputTable.findings.schema.check(finding.cells(asOf: SampleDay.date, .en))
-        try OutputTable.plan.schema.check(finding.planCells(planID: "p"))
+        try OutputTable.plan.schema.check(finding.planned(as: "p").cells)
         for input in SampleDay.model().inputs { try OutputTable.documents.schema.check(input.cells) }
         let line = RejectedLine(file: "a", member: nil, line: nil, column: nil, value: nil, rule: .empty)
         try OutputTable.rejected.schema.check(line.cells(.ptBR))

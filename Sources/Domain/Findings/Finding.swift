@@ -30,6 +30,10 @@ public struct Finding: Hashable, Sendable {
     public var stake: Stake
     /// What to do about it.
     public var action: ProposedAction
+    /// A second step, to be done when the first one is.
+    public var followUp: ProposedAction?
+    /// How urgent this one is; that of its class unless it says otherwise.
+    public var severity: Severity
     /// Where the two sides were read.
     public var sources: [Source]
 
@@ -40,8 +44,12 @@ public struct Finding: Hashable, Sendable {
         self.key = key
         stake = Stake(amount: .zero, formula: .none)
         self.action = action
+        severity = kind.severity
         sources = []
     }
+
+    /// What to do, in order.
+    public var actions: [ProposedAction] { [action] + (followUp.map { [$0] } ?? []) }
 }
 
 /// Money at stake in a finding: never negative.
@@ -106,6 +114,8 @@ public struct ProposedAction: Hashable, Sendable {
         case setPackages = "set-packages"
         /// The account that a box is paired with, or none.
         case setDevice = "set-device"
+        /// A field of a contract, a box or a channel; the target names both: `100129/beenius_id`.
+        case setField = "set-field"
         /// A person must decide: nothing that a program may do.
         case review
     }
@@ -126,6 +136,15 @@ public struct ProposedAction: Hashable, Sendable {
     public var proof: AbsenceProof
     /// An order and the ERP disagree about what it rests on.
     public var isFrozenByOrder = false
+    /// A rule of the class holds it back, whatever the proof.
+    public var hold: Withholding?
+    /// Whose record it sets.
+    public var side = Side.platform
+
+    /// Whose record is set.
+    public enum Side: String, Sendable, CaseIterable, Hashable {
+        case platform, erp
+    }
 
     /// All fields.
     public init(
@@ -160,11 +179,38 @@ public struct ProposedAction: Hashable, Sendable {
         case snapshotConflict = "snapshot-conflict"
         /// An order and the ERP disagree about what it rests on, and neither has moved.
         case frozenByOrder = "frozen-by-order"
+        /// The platform says a state that nobody knows.
+        case unknownState = "unknown-state"
+        /// A change is on its way, or was made within the grace window.
+        case inFlight = "in-flight"
+        /// What tells account and contract to be one disagrees.
+        case linkConflict = "link-conflict"
+        /// Given away on purpose.
+        case courtesy
+        /// A person said that the difference is intended.
+        case accepted
+        /// An input that it rests on is missing or cut.
+        case inputIncomplete = "input-incomplete"
+        /// Another finding wants another state of the same thing.
+        case contradiction
+        /// What must be done before it is withheld.
+        case dependsOnWithheld = "depends-on-withheld"
+        /// Too many at once that take away.
+        case destructiveCap = "destructive-cap"
+        /// Too many at once that give.
+        case additiveCap = "additive-cap"
+
+        /// Only the proof is missing, which another complete file may bring.
+        public var isAboutProof: Bool { self == .absenceNotProved || self == .absenceNotProvedTwice }
+
+        /// What a person need not look at: tasks are his anyway, and what is meant or on its way stands.
+        public var isOrdinary: Bool { [.manual, .inFlight, .courtesy, .accepted].contains(self) }
     }
 
     /// What withholds the action, if anything.
     public var withheldBy: Withholding? {
-        if verb == .review { return .manual }
+        if verb == .review { return hold == .accepted ? .accepted : .manual }
+        if let hold { return hold }
         if isFrozenByOrder { return .frozenByOrder }
         if isDestructive, proof == .contested { return .snapshotConflict }
         if isDestructive { return proof < .twice ? .absenceNotProvedTwice : nil }

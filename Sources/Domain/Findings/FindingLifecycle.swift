@@ -16,8 +16,10 @@ public struct FindingLifecycle: Hashable, Sendable {
     public var resolvedRun: Int64?
     /// How many times it came back: part of the id of an action, so that the same correction can be made again.
     public var occurrence = 1
-    /// A person said that it is intended. No run changes that.
+    /// A person said that it is intended, and his word still counts.
     public var isAccepted = false
+    /// The run that saw other values than the run before.
+    public var changedRun: Int64?
 
     /// A finding observed for the first time.
     public init(firstSeenOn date: BusinessDate, run: Int64) {
@@ -61,9 +63,18 @@ public struct FindingLifecycle: Hashable, Sendable {
 
     /// Judged in `run` and not there. A run that a later one has followed changes nothing.
     public mutating func resolve(run: Int64) {
-        guard run >= lastRun, resolvedRun == nil, !isAccepted else { return }
+        guard run >= lastRun, resolvedRun == nil else { return }
+        isAccepted = false
         resolvedRun = run
         lastRun = run
+    }
+
+    /// Says in `run` whether a person's word that it is intended counts. Where it ceases to, the finding is reopened,
+    /// with its first date.
+    public mutating func accept(_ isWanted: Bool, run: Int64) {
+        guard run >= lastRun, resolvedRun == nil else { return }
+        if isAccepted, !isWanted { reopenedRun = run }
+        isAccepted = isWanted
     }
 
     /// Its state in the report of `run`.

@@ -9,6 +9,9 @@ struct DecisionApplication {
     let delivery: Delivery
 
     func apply(_ bytes: [UInt8]) throws -> Judgement {
+        if let review = try? JSONDecoder().decode(ReviewDecision.self, from: Data(bytes)) {
+            return try ReviewApplication(transaction: transaction, delivery: delivery).apply(review)
+        }
         guard let decision = try? JSONDecoder().decode(Decision.self, from: Data(bytes)),
             let due = try? BusinessDate(decision.due), let asOf = try? BusinessDate(decision.asOf)
         else { return Judgement(.rejected, .malformed, ReasonDetail(field: "decision")) }

@@ -2,7 +2,6 @@ public import Domain
 internal import Foundation
 internal import Signing
 internal import Store
-internal import Watching
 
 /// A person's decision, as a file: applied and archived like any other delivery.
 public struct Decision: Codable, Hashable, Sendable {
@@ -51,22 +50,7 @@ public struct Decision: Codable, Hashable, Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let bytes = Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-        let content = ContentID(hex: sha256Hex(of: bytes))
-        let name = "\(decision.rawValue)-\(due)-\(content.hex.prefix(12)).json"
-        let folder = context.workspace.inbox + "/orders"
-        try context.files.makeFolder(folder)
-        let fresh = folder + "/." + name
-        try context.files.remove(fresh)
-        try context.files.write(bytes, to: fresh)
-        try context.files.replace(folder + "/" + name, with: fresh)
-        try context.files.syncFolder(folder)
-        try Claim(context: context).run(only: "orders/" + name)
-        try Recognition(context: context).run()
-        _ = try Application(context: context).run()
-        try Filing(context: context).run()
-        let ended = try context.store.read { try $0.deliveries(of: content) }
-        guard let last = ended.last else { throw FileFault(call: "claim", path: name, code: 2) }
-        return last
+        return try DecisionFile(bytes: bytes, title: "\(decision.rawValue)-\(due)").submit(context)
     }
 }
 

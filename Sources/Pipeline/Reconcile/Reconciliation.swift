@@ -50,18 +50,21 @@ struct Reconciliation {
     ) throws -> [FindingRow] {
         var known: [String: FindingRow] = [:]
         for row in try tx.findings() { known[row.id] = row }
+        let accepted = Set(try tx.acceptances().filter { $0.value.until >= context.asOf }.keys)
         var rows: [FindingRow] = []
         for finding in observed {
             let id = finding.id(provider: context.configuration.provider)
-            var life =
-                known.removeValue(forKey: id)?.lifecycle
-                ?? FindingLifecycle(firstSeenOn: context.asOf, run: run.number)
+            let before = known.removeValue(forKey: id)
+            var life = before?.lifecycle ?? FindingLifecycle(firstSeenOn: context.asOf, run: run.number)
+            if let before, before.finding.content != finding.content { life.changedRun = run.number }
             life.observe(on: context.asOf, run: run.number)
+            life.accept(accepted.contains(id), run: run.number)
             rows.append(FindingRow(id: id, finding: finding, history: life.text))
         }
         for row in known.values.sorted(by: { $0.id < $1.id }) {
             guard var life = row.lifecycle else { continue }
             if life.resolvedRun == nil, judged(row.finding) { life.resolve(run: run.number) }
+            if life.resolvedRun == nil { life.accept(accepted.contains(row.id), run: run.number) }
             // What was not judged stays open; what was resolved before is history.
             if life.resolvedRun == nil || life.resolvedRun == run.number {
                 rows.append(FindingRow(id: row.id, finding: row.finding, history: life.text))
@@ -69,6 +72,10 @@ struct Reconciliation {
         }
         for index in rows.indices where frozen.covers(rows[index].finding) {
             rows[index].finding.action.isFrozenByOrder = true
+        }
+        for index in rows.indices where rows[index].lifecycle?.isAccepted == true {
+            rows[index].finding.action.hold = .accepted
+            rows[index].finding.followUp?.hold = .accepted
         }
         for row in rows { try tx.save(row) }
         return rows.sorted { Finding.order($0.finding, $1.finding) }

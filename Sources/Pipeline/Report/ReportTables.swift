@@ -28,7 +28,7 @@ final class ReportTables {
         try table(.sync, picture.sync, row: sync)
         try table(.findings, picture.open) { self.picture.reported($0).cells(asOf: self.context.asOf, self.language) }
         try table(.findingsDelta, picture.delta, row: delta)
-        try table(.plan, picture.planned) { self.picture.reported($0).planCells(planID: $0.actionID) }
+        try table(.plan, picture.plan.actions) { $0.cells }
         try table(.billingPreview, picture.preview, row: { charge($0) })
         try table(.billingEvents, picture.events, row: event)
         try table(.statement, statementLines, row: { $0 })
@@ -92,8 +92,9 @@ final class ReportTables {
         let finding = item.row.finding
         let isOver = item.state == .resolved
         return [
-            .text(item.state.rawValue), .identifier(item.row.id), .text(finding.kind.rawValue),
-            .text(finding.kind.name), .text(finding.kind.severity.rawValue), Cell(identifier: finding.platform),
+            .text(item.state == .persistent ? "changed" : item.state.rawValue), .identifier(item.row.id),
+            .text(finding.kind.rawValue), .text(finding.kind.name), .text(finding.severity.rawValue),
+            Cell(identifier: finding.platform),
             Cell(identifier: finding.contract), Cell(text: isOver ? finding.erpValue : nil),
             Cell(text: isOver ? nil : finding.erpValue), Cell(money: isOver ? finding.stake.amount : nil),
             Cell(money: isOver ? nil : finding.stake.amount), .integer(item.daysOpen),

@@ -9,7 +9,8 @@ struct RunPicture {
         var state: FindingLifecycle.State
         var firstSeen: BusinessDate, lastSeen: BusinessDate
         var daysOpen: Int
-        var actionID: String
+        /// Its values are not those of the run before.
+        var isChanged: Bool
     }
 
     /// A patrimony item: a unit of a note, a box that only an import knows, or a unit that became a box.
@@ -65,6 +66,8 @@ struct RunPicture {
     let open: [OpenFinding]
     /// New, reopened and resolved ones.
     let delta: [OpenFinding]
+    /// What should be done, in order.
+    let plan: ActionPlan
     let preview: [Charge]
     let quarantinedCharges: [QuarantinedGroup]
     let freeCharges: Int
@@ -78,11 +81,12 @@ struct RunPicture {
     let contracts: Int
     private let paths: [Int64: String]
 
-    init(_ context: Context, run: RunRow, reconciled: Reconciliation.Outcome) throws {
+    init(_ context: Context, run: RunRow, reconciled: Reconciliation.Outcome, plan: ActionPlan) throws {
+        self.plan = plan
         subscribers = reconciled.subscribers
         let all = reconciled.rows.compactMap { OpenFinding($0, run: run.number, on: context.asOf) }
         open = all.filter { $0.state != .resolved }
-        delta = all.filter { $0.state != .persistent && $0.state != .accepted }
+        delta = all.filter { $0.state != .persistent && $0.state != .accepted || $0.isChanged }
         previewCompetence = Competence(of: context.asOf).next
         let competence = previewCompetence
         let findings = open
@@ -235,8 +239,7 @@ extension RunPicture.OpenFinding {
         guard let life = row.lifecycle else { return nil }
         self.init(
             row: row, state: life.state(in: run), firstSeen: life.firstSeen, lastSeen: life.lastSeen,
-            daysOpen: life.daysOpen(on: date),
-            actionID: row.finding.actionID(finding: row.id, occurrence: life.occurrence))
+            daysOpen: life.daysOpen(on: date), isChanged: life.changedRun == run)
     }
 }
 

@@ -65,14 +65,14 @@ extension RejectedRow {
 extension RunPicture {
     /// A finding as reports show it.
     func reported(_ item: OpenFinding) -> ReportedFinding {
-        ReportedFinding(
-            id: item.row.id, finding: item.row.finding,
+        var finding = item.row.finding
+        // What a person accepted costs what he said it may.
+        if item.state == .accepted { finding.stake.amount = .zero }
+        return ReportedFinding(
+            id: item.row.id, finding: finding,
             state: ReportedState(rawValue: item.state.rawValue) ?? .persistent, firstSeen: item.firstSeen,
             lastSeen: item.lastSeen, sources: item.row.finding.sources.map { place(of: $0) })
     }
-
-    /// Findings whose correction is an action or a task on a platform.
-    var planned: [OpenFinding] { open.filter { !$0.row.finding.kind.isCatalogue } }
 }
 
 extension BillingGuards.Trip {

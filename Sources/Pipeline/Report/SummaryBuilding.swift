@@ -20,7 +20,8 @@ extension SummaryModel {
         gaps = picture.gaps
         for item in picture.open { findings.add(picture.reported(item)) }
         for item in picture.delta where item.state == .resolved { findings.add(picture.reported(item)) }
-        for item in picture.planned { plan.add(item.row.finding.action) }
+        for action in picture.plan.actions { plan.add(action) }
+        plan.trips = picture.plan.trips
         billing = Self.billing(picture)
         for item in picture.patrimony {
             stock.patrimony[item.custody, default: 0] += 1
@@ -56,8 +57,10 @@ extension SummaryModel {
                 .inputs, left: .count(picture.deliveries.count),
                 right: .count(model.inputsByDisposition.reduce(0) { $0 + $1.count })),
             Identity(
-                .findings, left: .count(picture.open.count),
+                .findings, left: .count(picture.open.count { $0.state != .accepted }),
                 right: .count(model.findings.classes.reduce(0) { $0 + model.findings.tally($1).count })),
+            Identity(
+                .actions, left: .count(picture.plan.actions.count), right: .count(model.plan.total)),
             Identity(
                 .preview, left: .money(picture.preview.reduce(.zero) { $0 + $1.amount }),
                 right: .money(model.billing?.total ?? .zero)),

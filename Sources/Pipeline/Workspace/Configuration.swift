@@ -27,6 +27,8 @@ public struct Configuration: Sendable {
     public var platforms: [PlatformID] = []
     /// Profiles of the workspace's own, by platform.
     public var profilePaths: [(platform: PlatformID, path: String)] = []
+    /// `platforms.X.guard`: the breakers of platforms that have their own.
+    public var planGuards: [PlatformID: PlanGuards] = [:]
     /// What is known of the platforms.
     var book = PlatformBook.shipped
     /// How strict the checks of supplier notes are, how identifiers are written, what belongs to a unit's cost.

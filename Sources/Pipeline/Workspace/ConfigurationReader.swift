@@ -75,9 +75,12 @@ struct ConfigurationReader {
         readOrders(top["orders"], into: &configuration)
         if let node = top["platforms"] {
             for (name, value) in mapping(node, at: "platforms", allowed: []).sorted(by: { $0.key < $1.key }) {
-                let keys = mapping(value, at: "platforms.\(name)", allowed: ["profile"])
+                let keys = mapping(value, at: "platforms.\(name)", allowed: ["profile", "guard"])
                 let platform = PlatformID(trusted: name)
                 configuration.platforms.append(platform)
+                if let guards = keys["guard"] {
+                    configuration.planGuards[platform] = readGuard(guards, at: "platforms.\(name).guard")
+                }
                 if let path = keys["profile"]?.string { configuration.profilePaths.append((platform, path)) }
             }
         }

@@ -92,21 +92,23 @@ public struct QuarantinedFile: Sendable, Hashable {
 
 /// What is proposed, in counts.
 public struct PlanSummary: Sendable, Hashable {
-    /// Actions that only give, ready to be approved.
+    /// Actions that only give or correct, ready to be done.
     public var additive = 0
     /// Actions that take television away, ready to be approved.
     public var destructive = 0
     /// Withheld actions, by what withholds them.
     public var withheld: [ProposedAction.Withholding: Int] = [:]
+    /// The breakers that tripped.
+    public var trips: [GuardTrip] = []
 
     /// No actions.
     public init() {}
 
     /// Counts one action.
-    public mutating func add(_ action: ProposedAction) {
+    public mutating func add(_ action: PlannedAction) {
         if let reason = action.withheldBy {
             withheld[reason, default: 0] += 1
-        } else if action.isDestructive {
+        } else if action.lane == .destructive {
             destructive += 1
         } else {
             additive += 1
@@ -118,8 +120,8 @@ public struct PlanSummary: Sendable, Hashable {
         ProposedAction.Withholding.allCases.compactMap { reason in withheld[reason].map { (reason, $0) } }
     }
 
-    /// Actions that a guard withholds; tasks for a person are none of these.
-    public var withheldByGuard: Int { withheld.reduce(0) { $1.key == .manual ? $0 : $0 + $1.value } }
+    /// Actions that a guard withholds; tasks for a person, and what is meant or on its way, are none of these.
+    public var withheldByGuard: Int { withheld.reduce(0) { $1.key.isOrdinary ? $0 : $0 + $1.value } }
     /// All actions and tasks.
     public var total: Int { additive + destructive + withheld.values.reduce(0, +) }
 }

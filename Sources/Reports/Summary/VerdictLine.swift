@@ -6,6 +6,7 @@ extension SummaryModel {
     public func verdictLine(_ language: Language) -> String {
         var parts: [String] = []
         if plan.withheldByGuard > 0 { parts.append(CountedText.withheldActions.text(language, plan.withheldByGuard)) }
+        parts += plan.trips.filter { !$0.isReleased }.map { $0.sentence(language) }
         if !gaps.isEmpty { parts.append(gapsPart(language)) }
         parts.append(findingsPart(language))
         if !quarantine.isEmpty { parts.append(CountedText.filesForPerson.text(language, quarantine.count)) }

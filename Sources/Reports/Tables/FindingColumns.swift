@@ -62,13 +62,17 @@ extension OutputColumn {
     static let plan = [
         OutputColumn("id", .identifier, pt: "Id", en: "Id"),
         OutputColumn("platform", .identifier, pt: "Plataforma", en: "Platform"),
+        OutputColumn("order", .integer, pt: "Ordem", en: "Order"),
         OutputColumn("verb", pt: "Ação", en: "Verb"),
         OutputColumn("target", .identifier, pt: "Alvo", en: "Target"),
         OutputColumn("present", pt: "Estado atual", en: "Present"),
         OutputColumn("wanted", pt: "Estado desejado", en: "Wanted"),
+        OutputColumn("lane", pt: "Faixa", en: "Lane"),
         OutputColumn("destructive", .boolean, pt: "Destrutiva", en: "Destructive"),
         OutputColumn("withheldBy", pt: "Retida por", en: "Withheld by"),
         OutputColumn("reversible", .boolean, pt: "Reversível", en: "Reversible"),
+        OutputColumn("dependsOn", .list, pt: "Depende de", en: "Depends on"),
         OutputColumn("finding", .identifier, pt: "Divergência", en: "Finding"),
+        OutputColumn("findings", .list, pt: "Divergências", en: "Findings"),
     ]
 }

@@ -35,7 +35,7 @@ public struct ReportedFinding: Sendable, Hashable {
     public func cells(asOf date: BusinessDate, _ language: Language) -> [Cell] {
         let kind = finding.kind
         return [
-            .identifier(id), .text(kind.rawValue), .text(kind.name), .text(kind.severity.rawValue),
+            .identifier(id), .text(kind.rawValue), .text(kind.name), .text(finding.severity.rawValue),
             .text(state.rawValue), Cell(identifier: finding.platform), Cell(identifier: finding.contract),
             Cell(identifier: finding.subscriber), Cell(identifier: finding.account),
             Cell(identifier: finding.package), Cell(identifier: finding.channel), Cell(identifier: finding.point),
@@ -45,14 +45,16 @@ public struct ReportedFinding: Sendable, Hashable {
             .text(finding.action.sentence(language)), .text(finding.explanation(language)), .list(sources),
         ]
     }
+}
 
-    /// The row of its action in the plan. `planID` is the action's own id.
-    public func planCells(planID: String) -> [Cell] {
-        let action = finding.action
-        return [
-            .identifier(planID), Cell(identifier: finding.platform), .text(action.verb.rawValue),
-            .identifier(action.target), .text(action.present), .text(action.wanted), .boolean(action.isDestructive),
-            Cell(text: action.withheldBy?.rawValue), .boolean(action.isReversible), .identifier(id),
+extension PlannedAction {
+    /// Its row in the plan.
+    public var cells: [Cell] {
+        [
+            .identifier(id), Cell(identifier: platform), .integer(order), .text(verb.rawValue), .identifier(target),
+            .text(present), .text(wanted), .text(lane.rawValue), .boolean(lane == .destructive),
+            Cell(text: withheldBy?.rawValue), .boolean(isReversible), .list(dependsOn),
+            Cell(identifier: findings.first), .list(findings),
         ]
     }
 }

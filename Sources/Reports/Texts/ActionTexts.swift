@@ -7,6 +7,7 @@ extension ProposedAction.Verb: TextCatalogue {
         case .setAccountState: Phrase(pt: "definir estado da conta", en: "set the account's state")
         case .setPackages: Phrase(pt: "definir pacotes da conta", en: "set the account's packages")
         case .setDevice: Phrase(pt: "definir vínculo do aparelho", en: "set the box's account")
+        case .setField: Phrase(pt: "definir campo", en: "set a field")
         case .review: Phrase(pt: "conferir", en: "look into it")
         }
     }
@@ -17,13 +18,14 @@ extension ProposedAction.Verb: TextCatalogue {
 
 /// One action in a few words, for a person. Places: `target`, `wanted`.
 enum ActionText: String, Sendable, CaseIterable {
-    case activate, activateWith, suspend, cancel, setState, setPackages, pair, unpair, look
+    case activate, activateWith, suspend, cancel, setState, setPackages, pair, unpair, setField, clearField, look
 
-    init(_ action: ProposedAction) {
-        switch action.verb {
-        case .setAccountState: self = Self.settingState(action.wanted)
+    init(_ verb: ProposedAction.Verb, wanted: String) {
+        switch verb {
+        case .setAccountState: self = Self.settingState(wanted)
         case .setPackages: self = .setPackages
-        case .setDevice: self = ["", "none"].contains(action.wanted) ? .unpair : .pair
+        case .setDevice: self = ["", "none"].contains(wanted) ? .unpair : .pair
+        case .setField: self = wanted.isEmpty ? .clearField : .setField
         case .review: self = .look
         }
     }
@@ -54,6 +56,8 @@ extension ActionText: TextCatalogue {
         case .setPackages: Phrase(pt: "deixar {target} com: {wanted}", en: "give {target} exactly: {wanted}")
         case .pair: Phrase(pt: "ligar {target} a {wanted}", en: "pair {target} with {wanted}")
         case .unpair: Phrase(pt: "desvincular {target}", en: "unpair {target}")
+        case .setField: Phrase(pt: "preencher {target} com: {wanted}", en: "set {target} to: {wanted}")
+        case .clearField: Phrase(pt: "limpar {target}", en: "clear {target}")
         case .look: Phrase(pt: "conferir {target}", en: "look into {target}")
         }
     }
@@ -64,9 +68,21 @@ extension ActionText: TextCatalogue {
 extension ProposedAction {
     /// This action in a few words: `ativar 1001`.
     public func sentence(_ language: Language) -> String {
-        let text = ActionText(self)
-        let named = text == .activateWith ? String(wanted.dropFirst(ActionText.activatingWith.count)) : wanted
-        return text.phrase.text(language, ["target": target, "wanted": named.isEmpty ? "—" : named])
+        ActionText(verb, wanted: wanted).sentence(language, target: target, wanted: wanted)
+    }
+}
+
+extension PlannedAction {
+    /// This action in a few words: `ativar 1001`.
+    public func sentence(_ language: Language) -> String {
+        ActionText(verb, wanted: wanted).sentence(language, target: target, wanted: wanted)
+    }
+}
+
+extension ActionText {
+    fileprivate func sentence(_ language: Language, target: String, wanted: String) -> String {
+        let named = self == .activateWith ? String(wanted.dropFirst(Self.activatingWith.count)) : wanted
+        return phrase.text(language, ["target": target, "wanted": named.isEmpty ? "—" : named])
     }
 }
 
@@ -86,6 +102,25 @@ extension ProposedAction.Withholding: TextCatalogue {
                 pt: "dois arquivos do mesmo dia se contradizem", en: "two files of the same day contradict each other")
         case .frozenByOrder:
             Phrase(pt: "uma ordem e o ERP discordam", en: "an order and the ERP disagree")
+        case .unknownState:
+            Phrase(pt: "a plataforma informa um estado desconhecido", en: "the platform says an unknown state")
+        case .inFlight: Phrase(pt: "a mudança ainda está a caminho", en: "the change is still on its way")
+        case .linkConflict:
+            Phrase(pt: "o vínculo entre conta e contrato é contraditório", en: "account and contract do not agree")
+        case .courtesy: Phrase(pt: "é cortesia", en: "it is given away on purpose")
+        case .accepted: Phrase(pt: "a divergência foi aceita", en: "the difference was accepted")
+        case .inputIncomplete:
+            Phrase(pt: "falta um arquivo de hoje, ou veio cortado", en: "a file of today is missing or cut")
+        case .contradiction:
+            Phrase(
+                pt: "duas divergências pedem estados diferentes", en: "two findings want different states of one thing")
+        case .dependsOnWithheld:
+            Phrase(pt: "depende de uma ação retida", en: "it waits for an action that is withheld")
+        case .destructiveCap:
+            Phrase(
+                pt: "retiradas demais de uma vez; aprove o plano", en: "too much taken away at once; approve the plan")
+        case .additiveCap:
+            Phrase(pt: "ativações demais de uma vez; aprove o plano", en: "too many at once; approve the plan")
         }
     }
 

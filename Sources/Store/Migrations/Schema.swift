@@ -16,6 +16,7 @@ enum Schema {
         migrator.registerMigration("010-purchases") { db in try db.execute(sql: Self.purchases) }
         migrator.registerMigration("011-history") { db in try db.execute(sql: Self.history) }
         migrator.registerMigration("013-find") { db in try db.execute(sql: Self.find) }
+        migrator.registerMigration("014-plan") { db in try db.execute(sql: Self.plan) }
         return migrator
     }
 

@@ -54,6 +54,7 @@ extension Transaction {
             .text(finding.action.wanted), StoreValue(finding.action.isDestructive),
             StoreValue(finding.action.isReversible), .integer(Int64(finding.action.proof.rawValue)),
             .text(finding.sources.map { "\($0.delivery):\($0.position)" }.joined(separator: " ")), .text(row.history),
+            .text(FindingDetails(finding).json),
         ]
         let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO finding VALUES (\(marks))")
@@ -81,6 +82,7 @@ extension Transaction {
         finding.erpValue = row.optional("erpValue")
         finding.platformValue = row.optional("platformValue")
         finding.stake = Stake(amount: row.amount("moneyCents"), formula: row.word("formula", else: .none))
+        FindingDetails(json: row.text("details")).apply(to: &finding)
         finding.sources = row.text("sources").split(separator: " ").compactMap { place in
             let parts = place.split(separator: ":")
             guard parts.count == 2, let delivery = Int64(parts[0]), let position = Int(parts[1]) else { return nil }

@@ -1,0 +1,48 @@
+public import Domain
+
+extension PlannedAction.Lane: TextCatalogue {
+    /// What the change does to the customer.
+    public var label: Phrase {
+        switch self {
+        case .additive: Phrase(pt: "ativação", en: "activation")
+        case .change: Phrase(pt: "correção", en: "correction")
+        case .destructive: Phrase(pt: "retirada", en: "removal")
+        case .task: Phrase(pt: "tarefa", en: "task")
+        }
+    }
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [label] }
+}
+
+/// Sentences about a breaker that tripped.
+enum TripText: String, Sendable, CaseIterable, TextCatalogue {
+    case taking, giving
+
+    var phrase: Phrase {
+        switch self {
+        case .taking:
+            Phrase(
+                pt: "{count} retiradas em {platform} passam do limite para {base} clientes",
+                en: "{count} removals on {platform} exceed the limit for {base} customers")
+        case .giving:
+            Phrase(
+                pt: "{count} ativações em {platform} passam do limite para {base} clientes",
+                en: "{count} activations on {platform} exceed the limit for {base} customers")
+        }
+    }
+
+    var phrases: [Phrase] { [phrase] }
+}
+
+extension GuardTrip {
+    /// The breaker in words.
+    public func sentence(_ language: Language) -> String {
+        let text = lane == .destructive ? TripText.taking : .giving
+        return text.phrase.text(
+            language,
+            [
+                "count": language.count(count), "platform": platform?.text ?? "ERP", "base": language.count(base),
+            ])
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A person lets a plan pass its limits, once, or accepts a difference until a date; through the front door.
+@Suite struct ReviewStoryTests {
+    /// Both days of the sample, with limits on Beenius that its removals exceed.
+    static let base = Result { () throws -> TestWorkspace in
+        let configuration = SampleDayTests.configuration.replacingOccurrences(
+            of: "  beenius: {}", with: "  beenius: { guard: { destructive: { percent: 1, above: 2 } } }")
+        let workspace = try TestWorkspace(configuration: configuration + "\nintake: { settleSeconds: 0 }\n")
+        try workspace.drop(Checkout.samples + "/yesterday")
+        try workspace.sintonia("run", "--as-of", "2026-11-21", "--quiet")
+        try workspace.drop(Checkout.samples + "/today")
+        try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")
+        return workspace
+    }
+
+    func held(_ workspace: TestWorkspace, by reason: String) throws -> [[String: Any]] {
+        try workspace.rows("plan").filter { $0["withheldBy"] as? String == reason }
+    }
+
+    func hash(_ workspace: TestWorkspace) throws -> (hash: String, removals: Int) {
+        let answer = try workspace.sintonia("plan", "show", "--platform", "beenius", "--json", "--as-of", "2026-11-22")
+        let object = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
+        let plan = try #require((object?["plans"] as? [[String: Any]])?.first)
+        return (try #require(plan["hash"] as? String), try #require(plan["removals"] as? Int))
+    }
+
+    @Test func leaveIsGivenOnceForOnePlan() throws {
+        let workspace = try TestWorkspace(copyOf: try Self.base.get())
+        let held = try held(workspace, by: "destructive-cap")
+        #expect(held.count >= 3 && held.allSatisfy { $0["platform"] as? String == "beenius" })
+        #expect(try workspace.report("verdict.txt").contains("retiradas em beenius passam do limite"))
+        // What gives is not held back with it.
+        #expect(
+            try workspace.rows("plan").contains {
+                $0["platform"] as? String == "beenius" && $0["lane"] as? String == "additive"
+                    && $0["withheldBy"] is NSNull
+            })
+        let (hash, removals) = try hash(workspace)
+        func approve(_ hash: String, _ ceiling: Int) throws -> Int32 {
+            try workspace.sintonia(
+                "plan", "approve", hash, "--ceiling", "\(ceiling)", "--author", "ana", "--reason", "migração",
+                "--as-of", "2026-11-22"
+            ).status
+        }
+        #expect(try approve("0000000000", 100) == 2)
+        #expect(try approve(hash, removals - 1) == 2)
+        #expect(try approve(String(hash.prefix(10)), removals) == 0)
+        try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")
+        #expect(try self.held(workspace, by: "destructive-cap").isEmpty)
+        // Used once: the next run withholds again.
+        try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")
+        #expect(try self.held(workspace, by: "destructive-cap").count == held.count)
+    }
+
+    @Test func leaveExpiresAndIsWithdrawn() throws {
+        let late = try TestWorkspace(copyOf: try Self.base.get())
+        let (hash, removals) = try hash(late)
+        let approval = [
+            "plan", "approve", hash, "--ceiling", "\(removals)", "--author", "ana", "--reason", "ok", "--as-of",
+            "2026-11-22",
+        ]
+        #expect(try late.program.run(approval + ["--workspace", late.root]).status == 0)
+        try late.sintonia("run", "--as-of", "2026-11-24", "--quiet")
+        #expect(try !held(late, by: "destructive-cap").isEmpty)
+
+        let withdrawn = try TestWorkspace(copyOf: try Self.base.get())
+        #expect(try withdrawn.program.run(approval + ["--workspace", withdrawn.root]).status == 0)
+        let rejected = try withdrawn.sintonia(
+            "plan", "reject", hash, "--author", "bia", "--reason", "não", "--as-of", "2026-11-22")
+        #expect(rejected.status == 0, "\(rejected.errors)")
+        try withdrawn.sintonia("run", "--as-of", "2026-11-22", "--quiet")
+        #expect(try !held(withdrawn, by: "destructive-cap").isEmpty)
+    }
+
+    @Test func anAcceptedFindingRestsUntilItsDate() throws {
+        let workspace = try TestWorkspace(copyOf: try Self.base.get())
+        let finding = try #require(
+            try workspace.rows("findings").first {
+                $0["class"] as? String == "A05" && $0["platform"] as? String == "cdntv"
+            })
+        let id = try #require(finding["id"] as? String)
+        let money = try #require(finding["moneyCents"] as? Int)
+        #expect(money > 0)
+        func state(_ date: String) throws -> [String: Any] {
+            try workspace.sintonia("run", "--as-of", date, "--quiet")
+            return try #require(try workspace.rows("findings").first { $0["id"] as? String == id })
+        }
+        let past = try workspace.sintonia(
+            "findings", "accept", id, "--until", "2026-11-01", "--author", "ana", "--reason", "x", "--as-of",
+            "2026-11-22")
+        #expect(past.status == 2)
+        let accepted = try workspace.sintonia(
+            "findings", "accept", String(id.prefix(8)), "--until", "2026-11-23", "--author", "ana", "--reason",
+            "acordo com o cliente", "--as-of", "2026-11-22")
+        #expect(accepted.status == 0, "\(accepted.errors)")
+        let rested = try state("2026-11-22")
+        #expect(rested["state"] as? String == "accepted" && rested["moneyCents"] as? Int == 0)
+        let row = try #require(try workspace.rows("plan").first { $0["finding"] as? String == id })
+        #expect(row["withheldBy"] as? String == "accepted")
+        for identity in try workspace.summary()["identities"] as? [[String: Any]] ?? [] {
+            #expect(identity["closes"] as? Bool == true, "\(identity)")
+        }
+        let list = try workspace.sintonia("findings", "list", "--state", "accepted", "--as-of", "2026-11-22")
+        #expect(list.output.contains(id) && list.output.contains("acordo com o cliente") && list.status == 0)
+
+        let back = try state("2026-11-24")
+        #expect(back["state"] as? String == "reopened" && back["moneyCents"] as? Int == money)
+        #expect(back["firstSeen"] as? String == finding["firstSeen"] as? String)
+        #expect(try state("2026-11-25")["state"] as? String == "persistent")
+        try workspace.sintonia(
+            "findings", "accept", id, "--until", "2026-12-31", "--author", "ana", "--reason", "x", "--as-of",
+            "2026-11-25")
+        #expect(try state("2026-11-25")["state"] as? String == "accepted")
+        try workspace.sintonia(
+            "findings", "reopen", id, "--author", "ana", "--reason", "y", "--as-of", "2026-11-25")
+        #expect(try state("2026-11-25")["state"] as? String == "reopened")
+    }
+}
