@@ -56,7 +56,7 @@ extension FindingsWorld {
 
     func boxFindings() -> [Finding] {
         reconcileDevices(
-            points: points, devices: devices, register: register, evidence: evidence, on: Self.today)
+            DeviceSides(points: points, devices: devices, register: register, evidence: evidence), on: Self.today)
     }
 
     /// Everything there is to say, in the order of a report.

@@ -1,6 +1,7 @@
 /// The provider's boxes, found by any identifier.
 public struct BoxRegister: Sendable {
     private let byIdentifier: [BoxIdentifier: SetTopBox]
+    private let byBareCASN: [String: SetTopBox]
 
     /// Indexes the register. Where two boxes carry one identifier, it finds the one with the smaller identifiers:
     /// numbers of the register depend on the order of arrival and decide nothing.
@@ -13,7 +14,18 @@ public struct BoxRegister: Sendable {
             }
         }
         byIdentifier = index
+        var bare: [String: SetTopBox] = [:]
+        for box in boxes {
+            guard let casn = box.identifiers.casn?.text, casn.hasPrefix("0") else { continue }
+            let key = String(casn.drop { $0 == "0" })
+            if let other = bare[key], Self.comesFirst(other, before: box) { continue }
+            bare[key] = box
+        }
+        byBareCASN = bare
     }
+
+    /// The box whose CASN begins with zeros that this number lacks.
+    func box(withoutZeros number: String) -> SetTopBox? { number.hasPrefix("0") ? nil : byBareCASN[number] }
 
     private static func comesFirst(_ a: SetTopBox, before b: SetTopBox) -> Bool {
         a.identifiers.finding.lexicographicallyPrecedes(b.identifiers.finding)

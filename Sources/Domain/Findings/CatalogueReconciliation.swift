@@ -12,6 +12,8 @@ public struct CatalogueSides: Sendable {
     public var retailOfCustomers: [PackageID: Money]
     /// Complete snapshots.
     public var evidence: Evidence
+    /// Quality of channels before it changed lately.
+    public var qualityBefore: [ChannelID: String] = [:]
 
     /// All fields.
     public init(
@@ -49,9 +51,13 @@ public func reconcileCatalogue(_ sides: CatalogueSides) -> [Finding] {
     if sides.hasChannels {
         findings += C01ChannelMissingOnPlatform.findings(in: picture)
         findings += C02ChannelMissingInERP.findings(in: picture)
-        findings += C03ChannelRenumbered.findings(in: picture)
-        findings += C04ChannelRenamed.findings(in: picture)
-        findings += C05ChannelFamilyChanged.findings(in: picture)
+        let reused = C07ChannelReused.findings(in: picture)
+        let others = Set(reused.compactMap(\.channel))
+        let fields =
+            C03ChannelRenumbered.findings(in: picture) + C04ChannelRenamed.findings(in: picture)
+            + C05ChannelFamilyChanged.findings(in: picture)
+        findings += reused + fields.filter { !($0.channel.map(others.contains) ?? false) }
+        findings += C08ChannelQualityChanged.findings(in: picture, before: sides.qualityBefore)
     }
     if sides.hasPackages {
         findings += P01PackageMissingOnPlatform.findings(in: picture)

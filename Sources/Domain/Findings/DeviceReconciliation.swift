@@ -1,46 +1,55 @@
 /// Compares points, register and the devices of the platforms. A box that stands in several rows of a platform (once by
-/// its CASN, once by its MAC) is one box and one finding.
-public func reconcileDevices(
-    points: [Sighted<Point>], devices: [Sighted<PlatformDevice>], register: BoxRegister, evidence: Evidence,
-    on date: BusinessDate
-) -> [Finding] {
-    let hasPoints = evidence.has(.points) || !points.isEmpty
-    var findings = D01BoxOnTwoContracts.findings(in: points, register: register, on: date)
-    let vanished = D04BoxActiveInStock.absencesOfVanishedPoints(points, register: register, on: date)
-    for devices in authorisedByBox(devices, register) {
-        if let finding = D03BoxUnknownToPatrimony.finding(devices, register: register) { findings.append(finding) }
-        guard hasPoints else { continue }
+/// its CASN, once by its MAC) is one box and one finding; what one class explains, another does not repeat.
+public func reconcileDevices(_ sides: DeviceSides, activeAccounts: Set<AccountID> = [], on date: BusinessDate)
+    -> [Finding]
+{
+    let hasPoints = sides.evidence.has(.points) || !sides.points.isEmpty
+    let picture = DevicePicture(sides, on: date)
+    var findings = D01BoxOnTwoContracts.findings(in: sides.points, register: sides.register, on: date)
+    let crowded = Set(findings.compactMap(\.box))
+    let swaps = hasPoints ? D12SwapNotPropagated.findings(in: picture) : (findings: [], old: [])
+    findings += swaps.findings
+    let vanished = D04BoxActiveInStock.absencesOfVanishedPoints(sides.points, register: sides.register, on: date)
+    var spokenFor = swaps.old
+    for standing in picture.standings {
+        if let finding = D11CASNZerosLost.finding(standing, in: picture) {
+            findings.append(finding)
+            spokenFor.insert(standing.identity)
+            continue
+        }
+        findings += [D06MACDiffers.finding(standing), D07ModelDiffers.finding(standing)].compactMap(\.self)
+        let live = standing.rows.filter { $0.record.status.isLive }
+        if live.isEmpty {
+            if let finding = D10BoxStateDrift.finding(standing, in: picture, activeAccounts: activeAccounts) {
+                findings.append(finding)
+            }
+            continue
+        }
+        if let finding = D03BoxUnknownToPatrimony.finding(live, register: sides.register) {
+            findings.append(finding)
+            spokenFor.insert(standing.identity)
+        }
+        guard hasPoints, !swaps.old.contains(standing.identity) else { continue }
         if let finding = D04BoxActiveInStock.finding(
-            devices, register: register, vanished: vanished, evidence: evidence)
+            live, register: sides.register, vanished: vanished, evidence: sides.evidence)
         {
             findings.append(finding)
+            spokenFor.insert(standing.identity)
+        } else if !crowded.contains(standing.identity.value),
+            let finding = D02BoxOfAnotherCustomer.finding(standing, in: picture)
+        {
+            findings.append(finding)
+            spokenFor.insert(standing.identity)
         }
     }
+    findings += D08OutletWithoutBox.findings(in: picture, spokenFor: spokenFor)
+    findings += D09MoreBoxesThanOutlets.findings(in: picture, pointPrice: sides.pointPrice, spokenFor: spokenFor)
     // Two unknown boxes may share a label (the CASN of one, the serial of the other): the label is the key, and one
     // finding has it.
     var keys: Set<[String]> = []
     return findings.filter { finding in
         keys.insert([finding.kind.rawValue, finding.platform?.text ?? ""] + finding.key).inserted
     }.sorted(by: Finding.order)
-}
-
-private struct BoxOnPlatform: Hashable {
-    var platform: PlatformID
-    var box: BoxIdentifier
-}
-
-/// Authorised devices, one list a platform and box, each as it was read; the lists by platform and box.
-private func authorisedByBox(
-    _ devices: [Sighted<PlatformDevice>], _ register: BoxRegister
-) -> [[Sighted<PlatformDevice>]] {
-    var places: [BoxOnPlatform: [Sighted<PlatformDevice>]] = [:]
-    for device in devices where device.isPresent && device.record.status.isLive {
-        guard let box = register.identity(device.record.box) else { continue }
-        places[BoxOnPlatform(platform: device.record.platform, box: box), default: []].append(device)
-    }
-    return places.sorted { a, b in
-        a.key.platform != b.key.platform ? a.key.platform < b.key.platform : a.key.box < b.key.box
-    }.map { $0.value.sorted { $0.source.precedes($1.source) } }
 }
 
 extension Point {

@@ -68,6 +68,15 @@ public struct Expectation: Sendable {
         return result.values.sorted { a, b in a.code != b.code ? a.code < b.code : a.package < b.package }
     }
 
+    /// The codes due to a contract on another day, by the rows as they are now.
+    func codes(dueTo contract: Sighted<Contract>, on platform: PlatformID, asOf day: BusinessDate) -> Set<PackageID> {
+        guard let plan = plans[contract.record.plan], plan.isPresent, plan.record.allowsTV else { return [] }
+        if let started = contract.record.startedOn, day < started { return [] }
+        let rows = rows(of: contract.record.id).filter { $0.isPresent && $0.record.holds(on: day) }
+        let ids = [plan.record.defaultPackage].compactMap(\.self) + rows.map(\.record.package)
+        return Set(ids.compactMap { present($0, on: platform)?.platformPackage })
+    }
+
     private func present(_ id: PackageID, on platform: PlatformID) -> Package? {
         guard let package = packages[id], package.isPresent, package.record.platform == platform else { return nil }
         return package.record

@@ -68,6 +68,14 @@ public struct Stake: Hashable, Sendable {
         case retailOfCustomers = "retail-of-customers"
         /// What replacing the box costs.
         case replacement
+        /// The price of the days by which two dates differ.
+        case daysBetween = "days-between"
+        /// The price of the outlets beyond those that are paid.
+        case outletsUnpaid = "outlets-unpaid"
+        /// The change of the platform's price a month, over all customers of the package.
+        case wholesaleChange = "wholesale-change"
+        /// By how much the package costs more than it brings, over all its customers.
+        case marginLost = "margin-lost"
     }
 
     /// The amount.

@@ -5,7 +5,8 @@ public enum P01PackageMissingOnPlatform {
 
     static func findings(in picture: CataloguePicture) -> [Finding] {
         picture.sold.compactMap { package in
-            guard picture.offered[package.record.platformPackage] == nil else { return nil }
+            guard picture.offered[package.record.platformPackage] == nil, !P15UnmappedPackage.isUnmapped(package.record)
+            else { return nil }
             var finding = picture.finding(kind, package: package.record.id, sources: [package.source])
             finding.erpValue = package.record.platformPackage.text
             finding.stake = Stake(

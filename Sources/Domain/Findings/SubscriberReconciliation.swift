@@ -12,8 +12,15 @@ public struct SubscriberSides: Sendable {
     public var wholesale: [PackageID: Money]
     /// Complete snapshots.
     public var evidence: Evidence
+    /// What is known of the platform; how long a change may be on its way.
+    public var traits: PlatformTraits
+    public var grace = GraceWindows()
+    /// The customers, where they were delivered; the platform's boxes; what it charged for.
+    public var subscribers: [SubscriberID: Subscriber] = [:]
+    public var devices: [Sighted<PlatformDevice>] = []
+    public var invoice: [PlatformInvoiceLine] = []
 
-    /// All fields.
+    /// What both sides are compared by; the rest is set where it is known.
     public init(
         platform: PlatformID, contracts: [Sighted<Contract>], expectation: Expectation,
         accounts: [Sighted<PlatformAccount>], entitlements: [Sighted<Entitlement>], wholesale: [PackageID: Money],
@@ -26,6 +33,7 @@ public struct SubscriberSides: Sendable {
         self.entitlements = entitlements
         self.wholesale = wholesale
         self.evidence = evidence
+        traits = .unknown(platform)
     }
 }
 
@@ -38,6 +46,10 @@ public struct SubscriberResult: Sendable {
     public var contracts = 0
     /// Of those: with an account, without one, and with rungs that disagree.
     public var matched = 0, onlyERP = 0, conflicts = 0
+    /// The contract of each account that has one.
+    public var contractOfAccount: [AccountID: ContractID] = [:]
+    /// Accounts of contracts that are live.
+    public var liveAccounts: Set<AccountID> = []
     /// Accounts that are there; of those: of a contract or disputed, and of none.
     public var accounts = 0, matchedAccounts = 0, onlyPlatform = 0
 }
@@ -57,12 +69,10 @@ public func reconcileSubscribers(_ sides: SubscriberSides, on date: BusinessDate
             continue
         }
         result.onlyPlatform += 1
-        if let finding = A10OrphanAccount.finding(
-            account, granted: comparison.granted(to: account.record.id) ?? [], wholesale: sides.wholesale)
-        {
-            result.findings.append(finding)
-        }
+        if let finding = comparison.orphan(account) { result.findings.append(finding) }
     }
+    result.findings += comparison.sideFindings
+    result.findings = result.findings.joinedByKey()
     result.findings.sort(by: Finding.order)
     return result
 }
@@ -78,11 +88,22 @@ private struct SubscriberComparison {
     private let entitlements: [AccountID: [Sighted<Entitlement>]]
     private let hasEntitlements: Bool
 
+    private let devices: [AccountID: [Sighted<PlatformDevice>]]
+    private let isLinkStored: Bool
+    /// The contract that an account's reference or login names.
+    private let named: [String: Contract]
+
     /// At most one of these speaks of a unit.
-    private static let rules: [@Sendable (SubscriberUnit) -> Finding?] = [
+    private static let states: [@Sendable (SubscriberUnit) -> Finding?] = [
         A01PayingNotProvisioned.finding, A02ProvisionedNotPaying.finding, A03RicherThanPaid.finding,
         A04PoorerThanPaid.finding, A05BlockedButActive.finding, A06ActiveButSuspended.finding,
         A07CancelledButActive.finding,
+    ]
+    /// Each of these may speak of a unit as well.
+    private static let marks: [@Sendable (SubscriberUnit) -> Finding?] = [
+        A11Courtesy.finding, A12PromotionOver.finding, A16StartDateDrift.finding, A18LoginMissing.finding,
+        A19IdentityDrift.finding, A20UnusedAccount.finding, K01AccountIDMissing.finding, K02PINMissing.finding,
+        K07CredentialOfCancelled.finding, K08StaleLink.finding,
     ]
 
     init(_ sides: SubscriberSides, on date: BusinessDate) {
@@ -97,6 +118,18 @@ private struct SubscriberComparison {
             due[contract.record.id] = sides.expectation.due(to: contract, on: sides.platform)
         }
         self.due = due
+        devices = Dictionary(grouping: sides.devices.filter { $0.isPresent && $0.record.account != nil }) {
+            $0.record.account ?? AccountID(trusted: "")
+        }
+        isLinkStored = contracts.contains { $0.record.platformAccounts[sides.platform] != nil }
+        var named: [String: Contract] = [:]
+        for contract in contracts where contract.isPresent {
+            named[contract.record.id.text] = contract.record
+            if let login = contract.record.radiusLogin?.lowercased(), !login.isEmpty {
+                named["@" + login] = contract.record
+            }
+        }
+        self.named = named
         links = AccountLinks(
             contracts.map { AccountLinks.Claim(contract: $0, isOwed: due[$0.record.id]?.isEmpty == false) },
             ladder: AccountLadder(Array(accounts.values)), platform: sides.platform)
@@ -121,16 +154,115 @@ private struct SubscriberComparison {
         case .conflict(let ids):
             result.contracts += 1
             result.conflicts += 1
-            result.findings.append(
-                K03AccountLinkConflict.finding(
-                    contract, accounts: ids.compactMap { accounts[$0] }, platform: sides.platform))
+            result.findings.append(conflict(contract, ids))
             return
         }
         result.contracts += 1
         let unit = SubscriberUnit(
             platform: sides.platform, contract: contract, due: due, account: account,
             granted: account.flatMap { granted(to: $0.record.id) },
-            expectation: sides.expectation, wholesale: sides.wholesale, evidence: sides.evidence)
-        result.findings += Self.rules.compactMap { $0(unit) }
+            expectation: sides.expectation, wholesale: sides.wholesale, evidence: sides.evidence,
+            traits: sides.traits, grace: sides.grace, date: date,
+            subscriber: sides.subscribers[contract.record.subscriber],
+            devices: account.flatMap { devices[$0.record.id] } ?? [], isLinkStored: isLinkStored)
+        if let account { result.contractOfAccount[account.record.id] = contract.record.id }
+        if let account, unit.status == .active { result.liveAccounts.insert(account.record.id) }
+        if let state = Self.states.lazy.compactMap({ $0(unit) }).first {
+            result.findings.append(A17InFlight.standing(for: unit.guarded(state), in: unit))
+        }
+        result.findings += Self.marks.compactMap { $0(unit) }
+    }
+
+    /// Rungs that disagree; or an account that another contract claims as well, by the ERP's own id or otherwise.
+    private func conflict(_ contract: Sighted<Contract>, _ ids: [AccountID]) -> Finding {
+        if ids.count == 1, let account = ids.first.flatMap({ accounts[$0] }) {
+            let id = account.record.id
+            let owners = contracts.count {
+                $0.isPresent && $0.record.status != .cancelled && $0.record.platformAccounts[sides.platform] == id
+            }
+            return owners > 1
+                ? K05AccountIDTwice.finding(contract, account: account, platform: sides.platform)
+                : A09AccountOfTwoContracts.finding(contract, account: account, platform: sides.platform)
+        }
+        return K03AccountLinkConflict.finding(
+            contract, accounts: ids.compactMap { accounts[$0] }, platform: sides.platform)
+    }
+
+    /// An account that no contract has: a second one of a contract, or nobody's.
+    func orphan(_ account: Sighted<PlatformAccount>) -> Finding? {
+        let granted = granted(to: account.record.id) ?? []
+        let names = [account.record.externalReference, account.record.login.map { "@" + $0.lowercased() }]
+        if let contract = names.lazy.compactMap({ $0 }).compactMap({ named[$0] }).first,
+            case .account(let kept)? = links.links[contract.id]
+        {
+            return A08DuplicateAccounts.finding(
+                account, of: contract, kept: kept, granted: granted, wholesale: sides.wholesale)
+        }
+        return A10OrphanAccount.finding(account, granted: granted, wholesale: sides.wholesale)
+    }
+
+    /// What is said of the side as a whole.
+    var sideFindings: [Finding] {
+        let owed = contracts.filter {
+            $0.isPresent && $0.record.status != .cancelled && due[$0.record.id]?.isEmpty == false
+        }
+        // Of those that dispute an account, A09 or K05 speaks.
+        let undisputed = owed.filter { contract in
+            if case .conflict? = links.links[contract.record.id] { false } else { true }
+        }
+        var findings = K06LoginTwice.findings(undisputed, on: sides.platform)
+        if let finding = K09PasswordEqualsDocument.finding(Array(accounts.values), on: sides.platform) {
+            findings.append(finding)
+        }
+        return findings + invoiceFindings(owed)
+    }
+
+    /// The newest invoice against what both sides show of the last day of its month.
+    private func invoiceFindings(_ owed: [Sighted<Contract>]) -> [Finding] {
+        guard let period = sides.invoice.map(\.period).max() else { return [] }
+        let last = period.date(clampedDay: 31)
+        var listed: [PackageID: Int] = [:]
+        for rows in entitlements.values {
+            for code in rows.granted(on: last).livePackages { listed[code, default: 0] += 1 }
+        }
+        var due: [PackageID: Int] = [:]
+        for contract in owed where contract.record.status == .active {
+            for code in sides.expectation.codes(dueTo: contract, on: sides.platform, asOf: last) {
+                due[code, default: 0] += 1
+            }
+        }
+        return sides.invoice.filter { $0.period == period }.compactMap { line in
+            A21InvoiceCount.finding(
+                line, listed: listed[line.package] ?? 0, owed: due[line.package] ?? 0,
+                wholesale: sides.wholesale[line.package])
+        }
+    }
+}
+
+private struct Name: Hashable {
+    var kind: FindingClass
+    var key: [String]
+}
+
+extension [Finding] {
+    /// Each key once: contracts that dispute one account are named together.
+    fileprivate func joinedByKey() -> [Finding] {
+        var places: [Name: Int] = [:]
+        var result: [Finding] = []
+        for finding in self {
+            let name = Name(kind: finding.kind, key: finding.key)
+            guard let place = places[name] else {
+                places[name] = result.count
+                result.append(finding)
+                continue
+            }
+            let values = [result[place].erpValue, finding.erpValue].compactMap(\.self)
+            result[place].erpValue = Set(
+                values.flatMap { $0.split(separator: ",").map { String($0).trimmingBlanks() } }
+            ).sorted()
+                .joined(separator: ", ")
+            result[place].sources = (result[place].sources + finding.sources).inReadingOrder()
+        }
+        return result
     }
 }

@@ -17,6 +17,25 @@ public struct SubscriberUnit: Sendable {
     public var wholesale: [PackageID: Money]
     /// Complete snapshots.
     public var evidence: Evidence
+    /// What is known of the platform, and how long a change may be on its way.
+    public var traits: PlatformTraits
+    public var grace: GraceWindows
+    /// The day compared.
+    public var date: BusinessDate
+    /// The customer, where the ERP delivered customers.
+    public var subscriber: Subscriber?
+    /// The boxes paired with the account.
+    public var devices: [Sighted<PlatformDevice>]
+    /// The ERP stores accounts of this platform.
+    var isLinkStored: Bool
+
+    /// Contracted packages of the platform that are given away and hold.
+    var courtesies: [Sighted<ContractPackage>] {
+        expectation.rows(of: contract.record.id).filter { row in
+            row.isPresent && row.record.isCourtesy && row.record.holds(on: date)
+                && expectation.packages[row.record.package]?.record.platform == platform
+        }
+    }
 
     /// State of the account: absent where there is none or it is gone.
     public var status: ServiceStatus {
@@ -108,5 +127,20 @@ extension Entitlement {
     /// Whether its period covers `date`.
     func holds(on date: BusinessDate) -> Bool {
         (startsOn.map { $0 <= date } ?? true) && (endsOn.map { date < $0 } ?? true)
+    }
+}
+
+extension SubscriberUnit {
+    /// The finding, its action held back where no program may decide: a state that nobody knows, and what is given
+    /// away on purpose.
+    func guarded(_ finding: Finding) -> Finding {
+        var finding = finding
+        let states = [account?.record.status].compactMap(\.self) + (granted ?? []).map(\.record.status)
+        if states.contains(.unknown) {
+            finding.action.hold = .unknownState
+        } else if finding.action.isDestructive, !courtesies.isEmpty {
+            finding.action.hold = .courtesy
+        }
+        return finding
     }
 }

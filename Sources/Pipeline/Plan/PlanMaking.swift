@@ -7,11 +7,6 @@ struct PlanMaking {
     let context: Context
     let run: RunRow
 
-    /// The tables without which nothing may be taken away, where they used to come whole.
-    static let needed: Set<TableKind> = [
-        .plans, .packages, .contracts, .contractPackages, .points, .accounts, .entitlements, .devices,
-    ]
-
     func make(_ reconciled: Reconciliation.Outcome) throws -> ActionPlan {
         try context.store.write { tx in
             let proposals = reconciled.rows.compactMap { row in proposal(row) }
@@ -21,8 +16,7 @@ struct PlanMaking {
             let snapshots = try tx.snapshots(upTo: context.asOf)
             let platforms = Set(snapshots.compactMap(\.claim.platform))
             for platform in platforms { terms.traits[platform] = context.traits(of: platform) }
-            terms.incomplete = Self.incomplete(
-                PictureGap.gaps(in: snapshots.map(SnapshotPicture.init), on: context.asOf), platforms)
+            terms.incomplete = incomplete(reconciled, platforms)
             terms.approvals = try tx.planApprovals(on: context.asOf, run: run.number)
             let plan = ActionPlan(proposals, terms: terms)
             try tx.savePlan(plan.actions)
@@ -33,10 +27,17 @@ struct PlanMaking {
 
     static func digest(_ text: String) -> String { sha256Hex(of: Array(text.utf8)) }
 
-    /// Of which platforms a table that used to come whole is missing or cut; one of the ERP's counts for all.
-    static func incomplete(_ gaps: [PictureGap], _ platforms: Set<PlatformID>) -> Set<PlatformID> {
-        let missing = gaps.filter { needed.contains($0.kind) && $0.lastWhole != nil }
-        return missing.contains { $0.platform == nil } ? platforms : Set(missing.compactMap(\.platform))
+    /// Of which platforms an input is missing, cut or far too small; one of the ERP's counts for all.
+    private func incomplete(_ reconciled: Reconciliation.Outcome, _ platforms: Set<PlatformID>) -> Set<PlatformID> {
+        let kinds: Set<FindingClass> = [.inputMissing, .inputCut, .volumeAnomaly]
+        let missing = reconciled.rows.filter { row in
+            guard kinds.contains(row.finding.kind), row.finding.severity == .s1, let life = row.lifecycle else {
+                return false
+            }
+            return [.new, .persistent, .reopened].contains(life.state(in: run.number))
+        }
+        return missing.contains { $0.finding.platform == nil }
+            ? platforms : Set(missing.compactMap(\.finding.platform))
     }
 
     private func proposal(_ row: FindingRow) -> ActionPlan.Proposal? {

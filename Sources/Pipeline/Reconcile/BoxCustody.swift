@@ -67,6 +67,23 @@ struct BoxCustody {
         return cancellations
     }
 
+    /// Boxes that an import has shown and no note or purchase tells of, by model.
+    var undocumented: [String: (count: Int, source: Source)] {
+        let told = Set(units.all.compactMap(\.row.boxNumber))
+        var counts: [String: (count: Int, source: Source)] = [:]
+        for box in boxes where !told.contains(box.number) {
+            guard let row = rows[box.number], row.isImported, row.facts.accessKey == nil else { continue }
+            let model = box.model ?? "—"
+            guard let known = counts[model] else {
+                counts[model] = (1, row.source)
+                continue
+            }
+            let first = row.source.delivery < known.source.delivery ? row.source : known.source
+            counts[model] = (known.count + 1, first)
+        }
+        return counts
+    }
+
     /// The box with one of these identifiers.
     func box(_ identifiers: BoxIdentifiers) -> SetTopBox? {
         let wanted = Set(identifiers.finding)

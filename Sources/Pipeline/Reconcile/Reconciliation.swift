@@ -21,16 +21,22 @@ struct Reconciliation {
             let records = try RecordsInForce(tx, in: context)
             let sides = try Sides(tx, records, context.asOf)
             var observed = records.findings
+            let intake = try RunIntake(run, records.snapshots, tx)
+            observed += reconcileInputs(intake.health, on: context.asOf)
             var outcome = Outcome()
             for platform in sides.platforms {
                 observed += reconcileCatalogue(try sides.catalogue(platform, tx))
-                let result = reconcileSubscribers(try sides.subscribers(platform, tx), on: context.asOf)
+                observed += reconcileOffers(try sides.offers(platform, tx, context), on: context.asOf)
+                let result = reconcileSubscribers(
+                    try sides.subscribers(platform, tx, context), on: context.asOf)
                 observed += result.findings
                 outcome.subscribers[platform] = result
             }
+            let devices = try sides.devices(tx, outcome.subscribers, context)
             observed += reconcileDevices(
-                points: sides.points, devices: try sides.devices(tx), register: BoxRegister(sides.custody.boxes),
-                evidence: sides.evidence, on: context.asOf)
+                devices, activeAccounts: outcome.subscribers.values.reduce(into: []) { $0.formUnion($1.liveAccounts) },
+                on: context.asOf)
+            observed += D13BoxWithoutDocument.findings(sides.custody.undocumented)
             observed += D05BoxNotReturned.findings(
                 sides.returnDue(context.configuration.replacementCosts, context.asOf))
             let contest = SnapshotContest(
@@ -38,7 +44,11 @@ struct Reconciliation {
                 plans: records.plans)
             observed = observed.map(contest.withholding) + contest.findings
             outcome.rows = try keep(
-                observed, judged: { sides.judgedClasses($0.kind, $0.platform) || sides.isMoot($0) },
+                observed,
+                judged: { finding in
+                    intake.judges(finding)
+                        ?? (sides.judgedClasses(finding.kind, finding.platform) || sides.isMoot(finding))
+                },
                 frozen: records.frozen, tx)
             return outcome
         }
@@ -94,9 +104,12 @@ private struct Sides {
     let points: [Sighted<Point>]
     let expectation: Expectation
     let custody: BoxCustody
+    private let date: BusinessDate
+    private let subscribersByID: [SubscriberID: Subscriber]
 
     init(_ tx: Transaction, _ records: RecordsInForce, _ date: BusinessDate) throws {
         let snapshots = records.snapshots
+        self.date = date
         self.snapshots = snapshots
         var evidence = Evidence()
         for snapshot in snapshots {
@@ -113,6 +126,9 @@ private struct Sides {
             on: date)
         custody = try BoxCustody(store: tx, records: records, on: date)
         platforms = Set(snapshots.compactMap(\.claim.platform)).sorted()
+        subscribersByID = Dictionary(
+            try tx.sighted(Subscriber.self, snapshots: snapshots).filter(\.isPresent).map { ($0.record.id, $0.record) },
+            uniquingKeysWith: { $1 })
     }
 
     func catalogue(_ platform: PlatformID, _ tx: Transaction) throws -> CatalogueSides {
@@ -122,26 +138,61 @@ private struct Sides {
                 retail[due.package, default: .zero] += expectation.listPrice(of: due.code, on: platform)
             }
         }
-        return CatalogueSides(
+        var both = CatalogueSides(
             platform: platform, packages: packages, packageChannels: packageChannels,
             channels: try tx.sighted(CatalogueChannel.self, platform: platform, snapshots: snapshots),
             platformPackages: try tx.sighted(CataloguePackage.self, platform: platform, snapshots: snapshots),
             compositions: try tx.sighted(CataloguePackageChannel.self, platform: platform, snapshots: snapshots),
             retailOfCustomers: retail, evidence: evidence)
+        both.qualityBefore = try tx.qualityBefore(platform, changedSince: date.adding(days: -recentDays))
+        return both
     }
 
-    func subscribers(_ platform: PlatformID, _ tx: Transaction) throws -> SubscriberSides {
+    /// Days for which a change of a platform's own catalogue is said.
+    private var recentDays: Int { 30 }
+
+    func offers(_ platform: PlatformID, _ tx: Transaction, _ context: Context) throws -> OfferSides {
+        var both = OfferSides(
+            platform: platform, expectation: expectation, contracts: contracts, contractPackages: contractPackages,
+            points: points,
+            platformPackages: try tx.sighted(CataloguePackage.self, platform: platform, snapshots: snapshots),
+            evidence: evidence)
+        both.wholesaleBefore = try tx.wholesaleBefore(
+            platform, changedSince: context.asOf.adding(days: -recentDays))
+        both.margin = context.configuration.margin
+        both.pointPrice = context.configuration.pointPrice
+        return both
+    }
+
+    func subscribers(_ platform: PlatformID, _ tx: Transaction, _ context: Context) throws -> SubscriberSides {
         let wholesale = try tx.sighted(CataloguePackage.self, platform: platform, snapshots: snapshots)
             .filter(\.isPresent).map { ($0.record.id, $0.record.wholesalePrice ?? .zero) }
-        return SubscriberSides(
+        var both = SubscriberSides(
             platform: platform, contracts: contracts, expectation: expectation,
             accounts: try tx.sighted(PlatformAccount.self, platform: platform, snapshots: snapshots),
             entitlements: try tx.sighted(Entitlement.self, platform: platform, snapshots: snapshots),
             wholesale: Dictionary(wholesale, uniquingKeysWith: { first, _ in first }), evidence: evidence)
+        both.traits = context.traits(of: platform)
+        both.grace = context.configuration.grace
+        both.subscribers = subscribersByID
+        both.devices = try tx.sighted(PlatformDevice.self, platform: platform, snapshots: snapshots)
+        both.invoice = try tx.invoiceLines().map(\.record).filter { $0.platform == platform }
+        return both
     }
 
-    func devices(_ tx: Transaction) throws -> [Sighted<PlatformDevice>] {
-        try platforms.flatMap { try tx.sighted(PlatformDevice.self, platform: $0, snapshots: snapshots) }
+    func devices(
+        _ tx: Transaction, _ results: [PlatformID: SubscriberResult], _ context: Context
+    ) throws -> DeviceSides {
+        var both = DeviceSides(
+            points: points,
+            devices: try platforms.flatMap {
+                try tx.sighted(PlatformDevice.self, platform: $0, snapshots: snapshots)
+            }, register: BoxRegister(custody.boxes), evidence: evidence)
+        both.contracts = contracts
+        both.links = results.mapValues(\.contractOfAccount)
+        both.withoutDevices = Set(platforms.filter { !context.traits(of: $0).hasDevices })
+        both.pointPrice = context.configuration.pointPrice
+        return both
     }
 
     func returnDue(_ costs: ReplacementCosts, _ date: BusinessDate) -> [ReturnDueBox] {

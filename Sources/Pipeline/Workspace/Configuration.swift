@@ -27,6 +27,8 @@ public struct Configuration: Sendable {
     public var platforms: [PlatformID] = []
     /// Profiles of the workspace's own, by platform.
     public var profilePaths: [(platform: PlatformID, path: String)] = []
+    /// `grace`: how long a difference may be the shadow of a change on its way.
+    public var grace = GraceWindows()
     /// `platforms.X.guard`: the breakers of platforms that have their own.
     public var planGuards: [PlatformID: PlanGuards] = [:]
     /// What is known of the platforms.
@@ -42,6 +44,10 @@ public struct Configuration: Sendable {
     public var deltas: Set<TableKind> = []
     /// What replacing a box costs.
     public var replacementCosts = ReplacementCosts()
+    /// What an outlet costs a month, where it is charged (`costs.point`).
+    public var pointPrice = Money.zero
+    /// What an extra must bring a month beyond its cost (`costs.margin`).
+    public var margin = Money.zero
     /// Days that the ERP has for taking an order over before the order's key is frozen.
     public var orderGraceDays = 3
     /// Seconds without a change after which a dropped file is taken as whole.

@@ -34,3 +34,16 @@ extension ConfigurationReader {
         return number
     }
 }
+
+extension ConfigurationReader {
+    /// `grace`: days of all classes (`default`) and of single ones (`A05: 2`).
+    mutating func readGrace(_ node: Node, _ standing: GraceWindows) -> GraceWindows {
+        var grace = standing
+        let names = ["default"] + FindingClass.allCases.map(\.rawValue)
+        for (name, value) in mapping(node, at: "grace", allowed: names).sorted(by: { $0.key < $1.key }) {
+            guard let days = count(value, "grace.\(name)", 0...60) else { continue }
+            if let kind = FindingClass(rawValue: name) { grace.byClass[kind] = days } else { grace.days = days }
+        }
+        return grace
+    }
+}

@@ -47,8 +47,7 @@ struct ConfigurationReader {
             root, at: "",
             allowed: [
                 "provider", "language", "timeZone", "nightly", "csv", "billing", "nfe", "platforms", "intake",
-                "layouts", "tables",
-                "costs", "orders",
+                "layouts", "tables", "costs", "orders", "grace",
             ])
         readProvider(top["provider"], into: &configuration)
         if let language = choice(top["language"], "language", ["pt-BR", "en"]) { configuration.language = language }
@@ -73,6 +72,7 @@ struct ConfigurationReader {
         readTables(top["tables"], into: &configuration)
         readCosts(top["costs"], into: &configuration)
         readOrders(top["orders"], into: &configuration)
+        if let node = top["grace"] { configuration.grace = readGrace(node, configuration.grace) }
         if let node = top["platforms"] {
             for (name, value) in mapping(node, at: "platforms", allowed: []).sorted(by: { $0.key < $1.key }) {
                 let keys = mapping(value, at: "platforms.\(name)", allowed: ["profile", "guard"])
@@ -140,21 +140,4 @@ struct ConfigurationReader {
         else { return nil }
         return hour * 60 + minute
     }
-}
-
-/// Levenshtein distance: for suggestions.
-func editDistance(_ a: String, _ b: String) -> Int {
-    let left = Array(a)
-    let right = Array(b)
-    var row = Array(0...right.count)
-    for (i, character) in left.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for (j, other) in right.enumerated() {
-            let cost = min(row[j] + 1, row[j + 1] + 1, diagonal + (character == other ? 0 : 1))
-            diagonal = row[j + 1]
-            row[j + 1] = cost
-        }
-    }
-    return row[right.count]
 }

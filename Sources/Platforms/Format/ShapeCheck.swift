@@ -1,3 +1,4 @@
+internal import Domain
 /// Holds a profile's text against ``SectionShape``: keys, types and values.
 struct ShapeCheck {
     private(set) var faults: [ProfileFault] = []
@@ -50,8 +51,11 @@ struct ShapeCheck {
         for member in members {
             let place = "\(path).\(member.name)"
             if let known, !known.contains(member.name) {
-                let nearest = known.min { distance(member.name, $0) < distance(member.name, $1) }
-                let isNear = nearest.map { distance(member.name, $0) <= 3 } ?? false
+                let nearest = known.min {
+                    editDistance(member.name.lowercased(), $0.lowercased())
+                        < editDistance(member.name.lowercased(), $1.lowercased())
+                }
+                let isNear = nearest.map { editDistance(member.name.lowercased(), $0.lowercased()) <= 3 } ?? false
                 faults.append(
                     ProfileFault(
                         path: place, place: member.place,
@@ -61,21 +65,4 @@ struct ShapeCheck {
             }
         }
     }
-}
-
-/// Levenshtein distance, letters' case aside: for suggestions.
-func distance(_ a: String, _ b: String) -> Int {
-    let left = Array(a.lowercased())
-    let right = Array(b.lowercased())
-    var row = Array(0...right.count)
-    for (i, character) in left.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for (j, other) in right.enumerated() {
-            let cost = min(row[j] + 1, row[j + 1] + 1, diagonal + (character == other ? 0 : 1))
-            diagonal = row[j + 1]
-            row[j + 1] = cost
-        }
-    }
-    return row[right.count]
 }

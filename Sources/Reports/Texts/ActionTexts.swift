@@ -183,6 +183,19 @@ extension Stake.Formula: TextCatalogue {
             Phrase(
                 pt: "preço de tabela por mês dos clientes do pacote que não pode ser entregue",
                 en: "list price a month of the customers of a package that cannot be delivered")
+        case .daysBetween:
+            Phrase(pt: "preço dos dias de diferença", en: "price of the days by which the dates differ")
+        case .outletsUnpaid:
+            Phrase(
+                pt: "preço por mês dos pontos além dos pagos", en: "price a month of the outlets beyond those paid")
+        case .wholesaleChange:
+            Phrase(
+                pt: "mudança do custo mensal na plataforma, somados os clientes do pacote",
+                en: "change of the platform's price a month, over all customers of the package")
+        case .marginLost:
+            Phrase(
+                pt: "quanto o pacote custa a mais do que rende por mês, somados os clientes",
+                en: "by how much the package costs more than it brings a month, over all its customers")
         case .replacement: Phrase(pt: "custo de repor o aparelho", en: "what replacing the box costs")
         }
     }

@@ -19,7 +19,10 @@ public struct FindingText: Sendable, Hashable {
 
 extension FindingClass: TextCatalogue {
     /// The texts of this class.
-    public var text: FindingText { catalogueText ?? subscriberText ?? boxText }
+    public var text: FindingText {
+        catalogueText ?? offerText ?? subscriberText ?? entitlementText ?? credentialText ?? deviceText ?? inputText
+            ?? boxText
+    }
 
     /// Every phrase of this entry.
     public var phrases: [Phrase] { [text.title, text.explanation, text.cure] }

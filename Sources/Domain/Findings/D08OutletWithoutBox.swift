@@ -1,0 +1,30 @@
+/// D08: an outlet without a box, while a box on the customer's account stands at no outlet: one is missing a link to
+/// the other. An outlet alone without a box is ordinary (an application, a television of its own). Key: the outlet.
+/// Source: `domain/billing.md` §2.4.
+public enum D08OutletWithoutBox {
+    /// The class.
+    public static let kind = FindingClass.outletWithoutBox
+
+    static func findings(in picture: DevicePicture, spokenFor: Set<BoxIdentifier>) -> [Finding] {
+        let standing = Set(picture.points.compactMap { picture.register.identity($0.record.box) })
+        var loose: [ContractID: [DevicePicture.Standing]] = [:]
+        for device in picture.standings where device.isLive && !standing.contains(device.identity) {
+            guard !spokenFor.contains(device.identity), let contract = picture.contract(of: device) else { continue }
+            loose[contract, default: []].append(device)
+        }
+        return picture.points.filter { $0.record.box.isEmpty }.compactMap { point in
+            guard let boxes = loose[point.record.contract], let device = boxes.first else { return nil }
+            var finding = Finding(
+                kind, platform: device.platform, key: [point.record.id.text], action: .review(point.record.id.text))
+            finding.contract = point.record.contract
+            finding.point = point.record.id
+            finding.box = device.identity.value
+            finding.account = device.account
+            finding.field = "box"
+            finding.erpValue = point.record.id.text
+            finding.platformValue = "\(boxes.count)"
+            finding.sources = ([point.source] + boxes.flatMap(\.sources)).inReadingOrder()
+            return finding
+        }
+    }
+}
