@@ -66,13 +66,18 @@ extension InjectionPlanner {
     }
 
     func planPackages() throws {
-        for (platform, code, days) in [("beenius", "BN-EVT", Injection.Days.both), ("ion", "IO-EVT", .today)] {
-            add("P01-\(platform)-1", "P01", platform, days, "the ERP sells “\(code)”, which the platform does not have")
-            {
-                $0.packages.append(
-                    ERPPackage(
-                        code: code, name: "Eventos", platform: platform, isExtra: true, platformCode: nil, cents: 1990))
-            }
+        add("P15-beenius-1", "P15", "beenius", "the ERP sells “BN-EVT” and does not say which package of Beenius it is")
+        {
+            $0.packages.append(
+                ERPPackage(
+                    code: "BN-EVT", name: "Eventos", platform: "beenius", isExtra: true, platformCode: nil, cents: 1990)
+            )
+        }
+        add("P01-ion-1", "P01", "ion", .today, "the ERP sells “IO-EVT”, whose code the platform does not have") {
+            $0.packages.append(
+                ERPPackage(
+                    code: "IO-EVT", name: "Eventos", platform: "ion", isExtra: true, platformCode: "IO-EVT9",
+                    cents: 1990))
         }
         add("P01-cdntv-1", "P01", "cdntv", "the platform withdrew “CD-CUL”, which customers still have on both sides") {
             $0.platformPackages.removeAll { $0.platform == "cdntv" && $0.code == "0203" }

@@ -17,6 +17,7 @@ extension Oracle {
         let active = world.channels.filter { $0.platform == platform && $0.isActive }
         for row in rows {
             guard let id = channelID(row, platform) else { continue }
+            if world.disputedChannels.contains(id) { continue }
             guard let channel = active.first(where: { $0.id == id }) else {
                 found.insert(Difference(kind: "C01", platform: platform, key: id))
                 continue
@@ -41,7 +42,16 @@ extension Oracle {
         let theirs = world.platformPackages.filter { $0.platform == platform }
         let missing = ours.filter { package in !theirs.contains { $0.code == package.codeOnPlatform } }
         let unknown = theirs.filter { package in !ours.contains { $0.codeOnPlatform == package.code } }
-        return Set(missing.map { Difference(kind: "P01", platform: platform, key: $0.code) })
+        let free = ours.filter { package in
+            guard package.isExtra, package.cents == nil else { return false }
+            return world.contractPackages.contains { row in
+                row.package == package.code && row.cents == nil && !row.isCourtesy && row.holds(on: day)
+                    && world.contracts.contains { $0.code == row.contract && $0.status != .cancelled }
+            }
+        }
+        return Set(
+            missing.map { Difference(kind: $0.platformCode == nil ? "P15" : "P01", platform: platform, key: $0.code) }
+        ).union(free.map { Difference(kind: "P08", platform: platform, key: $0.code) })
             .union(unknown.map { Difference(kind: "P02", platform: platform, key: $0.code) })
     }
 
@@ -82,11 +92,12 @@ extension Oracle {
         let installed = Set(world.points.filter(isLive).compactMap(\.box))
         var found: Set<Difference> = []
         for device in world.devices where device.platform == platform && device.status.isLive {
+            if let serial = device.serial, world.spokenFor.contains(serial) { continue }
             let box = world.boxes.first {
                 ($0.casn != nil && $0.casn == device.casn) || $0.serial == device.serial || $0.mac == device.mac
             }
             if let box {
-                if installed.contains(box.serial) { continue }
+                if installed.contains(box.serial) || world.spokenFor.contains(box.serial) { continue }
                 found.insert(Difference(kind: "D04", platform: platform, key: box.serial))
             } else {
                 found.insert(Difference(kind: "D03", platform: platform, key: device.serial ?? device.mac ?? ""))

@@ -20,7 +20,12 @@ struct DropTree {
     init(world: World, day: Day) throws {
         self.day = day
         let tables = ERPTables(world: world, day: day).all + PlatformTables(world: world, day: day).all
-        for table in tables { try add(day == Calendar.today ? table : table.inOldOrder()) }
+        for var table in tables {
+            let name = "\(table.platform ?? "-") \(table.kind)"
+            if world.withheldTables.contains(name) { continue }
+            if world.unprovedTables.contains(name) { table.proof = .none }
+            try add(day == Calendar.today ? table : table.inOldOrder())
+        }
         try addImports(PlatformTables.imports(world, day: day), world)
     }
 
@@ -28,11 +33,17 @@ struct DropTree {
     private mutating func addImports(_ imports: Table, _ world: World) throws {
         guard day == Calendar.today else { return try add(imports) }
         let sheet = Spreadsheet(
-            title: "Equipamentos recebidos em \(day.brazilian)", rows: [imports.header] + imports.rows)
+            title: "Equipamentos recebidos em \(day.brazilian)",
+            rows: [imports.header] + imports.rows + badBoxes(imports.header, world))
         add(imports.path.replacingOccurrences(of: ".csv", with: ".xlsx"), sheet.bytes, ["applied"])
         for file in try RegisterTables(world: world, day: day).files() {
             add(file.path, file.bytes, [file.disposition])
         }
+    }
+
+    /// Rows with nothing but a spoiled CASN.
+    private func badBoxes(_ header: [String], _ world: World) -> [[String]] {
+        world.badBoxes.map { casn in header.map { $0.lowercased() == "casn" ? casn : "" } }
     }
 
     private mutating func add(_ path: String, _ bytes: [UInt8], _ dispositions: [String]) {

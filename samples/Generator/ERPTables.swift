@@ -40,7 +40,8 @@ struct ERPTables {
             rows: world.packages.map {
                 [
                     $0.code, $0.name, $0.platform, dialect.flag($0.isExtra), $0.platformCode ?? "",
-                    dialect.money($0.cents), $0.outletLimit.map(String.init) ?? "", "SVA", "0600601", dialect.yes,
+                    dialect.money($0.cents), $0.outletLimit.map(String.init) ?? "", "SVA", "0600601",
+                    dialect.flag($0.isActive),
                 ]
             })
     }
@@ -56,7 +57,7 @@ struct ERPTables {
         return table(
             "subscribers", .erp, proof: .sidecar,
             header: ["Cliente", "Nome", "CPF/CNPJ", "email", "phone", "city", "state", "status"],
-            rows: world.subscribers.map {
+            rows: world.subscribers.dropLast(world.subscribersLeftOut).map {
                 [
                     $0.code, $0.name, $0.document, $0.email, $0.phone, $0.city, "SP",
                     living.contains($0.code) ? "Ativo" : "Inativo",

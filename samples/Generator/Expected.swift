@@ -4,8 +4,11 @@ import Foundation
 struct Expected: Codable {
     /// Classes of difference, always all of them, so that a zero is said and not left out.
     static let classes = [
-        "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A10", "C01", "C02", "C03", "C04", "C05", "D01", "D03", "D04",
-        "K03", "P01", "P02", "P03", "P04",
+        "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A09", "A10", "A11", "A12", "A16", "A17", "A18",
+        "A19", "A20", "A21", "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "D01", "D02", "D03", "D04",
+        "D05", "D06", "D07", "D08", "D09", "D10", "D11", "D12", "D13", "K01", "K02", "K03", "K05", "K06", "K07",
+        "K08", "K09", "K10", "O01", "P01", "P02", "P03", "P04", "P05", "P07", "P08", "P09", "P10", "P11", "P12",
+        "P13", "P14", "P15", "Q01", "Q02", "Q03", "Q04", "Q05", "Q06", "Q07", "Q08", "Q09",
     ]
 
     struct Counts: Codable {

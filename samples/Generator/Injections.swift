@@ -45,6 +45,10 @@ final class InjectionPlanner {
         try planMissingService()
         try planServiceForNothing()
         try planDevices()
+        try planLinks()
+        try planOffers()
+        try planBoxes()
+        planFiles()
         planInput()
     }
 

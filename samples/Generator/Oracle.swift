@@ -12,7 +12,10 @@ struct Oracle {
     let day: Day
 
     func differences() -> Set<Difference> {
-        var found = boxesOnTwoContracts()
+        var found = boxesOnTwoContracts().union(world.declared)
+        for model in Set(world.boxes.map(\.model)) {
+            found.insert(Difference(kind: "D13", platform: "-", key: model))
+        }
         for platform in Platforms.all {
             found.formUnion(subscribers(on: platform))
             if Platforms.television.contains(platform) {
@@ -50,6 +53,10 @@ struct Oracle {
         for contract in world.contracts {
             let account = account(of: contract, platform)
             if let account { matched.insert(account.id) }
+            if world.disputed.contains(contract.code), platform == "beenius" { continue }
+            for kind in marks(contract, account, platform) {
+                found.insert(Difference(kind: kind, platform: platform, key: contract.code))
+            }
             if let kind = subscriberClass(contract, account, platform) {
                 found.insert(Difference(kind: kind, platform: platform, key: contract.code))
             }
@@ -60,18 +67,37 @@ struct Oracle {
             if account.status.isLive { found.insert(Difference(kind: "A07", platform: platform, key: contract.code)) }
         }
         for account in world.accounts
-        where account.platform == platform && account.status.isLive && !matched.contains(account.id) {
+        where account.platform == platform && account.status.isLive && !matched.contains(account.id)
+            && !world.disputedAccounts.contains(account.id)
+            && !world.declared.contains(Difference(kind: "A08", platform: platform, key: account.id))
+        {
             found.insert(Difference(kind: "A10", platform: platform, key: account.id))
         }
+        return found
+    }
+
+    /// What is said beside the state of the account.
+    private func marks(_ contract: Contract, _ account: Account?, _ platform: String) -> [String] {
+        var found: [String] = []
+        let expected = entitled(contract, platform).map(\.code)
+        let gifts = world.contractPackages.filter {
+            $0.contract == contract.code && $0.isCourtesy && $0.holds(on: day) && expected.contains($0.package)
+        }
+        if contract.status != .cancelled, account?.status.isLive ?? false, !gifts.isEmpty { found.append("A11") }
+        guard platform == "beenius", let stored = contract.beeniusID else { return found }
+        if contract.status == .active, account?.status.isLive ?? false, contract.pin == nil { found.append("K02") }
+        let isOver = account?.status == .cancelled || account?.status == .expired
+        if contract.status == .cancelled, account?.id == stored, isOver { found.append("K07") }
         return found
     }
 
     private func subscriberClass(_ contract: Contract, _ account: Account?, _ platform: String) -> String? {
         let expected = entitled(contract, platform)
         let isLive = account?.status.isLive ?? false
+        let isFresh = contract.statusSince.map { $0 <= day && day <= $0.adding(1) } ?? false
         switch contract.status {
-        case .blocked: return isLive ? "A05" : nil
-        case .cancelled: return isLive ? "A07" : nil
+        case .blocked: return isLive ? (isFresh ? "A17" : "A05") : nil
+        case .cancelled: return isLive ? (isFresh ? "A17" : "A07") : nil
         case .active: break
         }
         if expected.isEmpty { return isLive ? "A02" : nil }

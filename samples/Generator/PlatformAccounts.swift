@@ -32,7 +32,10 @@ struct AccountBuilder {
             // Eight digits beginning with 73, so that a leak is easy to look for.
             account.pin = "73" + seed.digits(6)
             account.login = "tv\(account.id)"
-            world.changeContract(contract.code) { ($0.beeniusID, $0.pin) = (account.id, account.pin) }
+            // The id of a cancelled contract was cleared.
+            if contract.status != .cancelled {
+                world.changeContract(contract.code) { ($0.beeniusID, $0.pin) = (account.id, account.pin) }
+            }
         case "cdntv":
             account.id = "CDN-\(padded(number * 3, 5))"
             account.externalReference = contract.code

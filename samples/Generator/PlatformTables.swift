@@ -36,7 +36,7 @@ struct PlatformTables {
             "catalogue-channels", platform, header: ["channel", "name", "number", "family", "quality", "active"],
             rows: world.channels.filter { $0.platform == platform }.map {
                 [
-                    $0.id, $0.name, String($0.number), $0.family, $0.name.contains("HD") ? "HD" : "SD",
+                    $0.id, $0.name, String($0.number), $0.family, $0.quality ?? ($0.name.contains("HD") ? "HD" : "SD"),
                     dialect.flag($0.isActive),
                 ]
             })

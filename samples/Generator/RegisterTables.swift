@@ -1,5 +1,5 @@
 /// Registers beside the two sides, each in another dress: locations, a price list, holidays, a supplier map, purchases
-/// without XML, orders, a platform's invoice. They agree with both sides: no difference comes from them.
+/// without XML, orders, a platform's invoice. They agree with both sides, but for what is injected.
 struct RegisterTables {
     let world: World
     let day: Day
@@ -29,8 +29,8 @@ struct RegisterTables {
                     "ponto", "custody",
                 ], orders),
             try table(
-                "ion/ion-platform-invoice-2026-10.txt", .ion, ["platform", "period", "package", "quantity", "amount"],
-                invoice),
+                "maxitv/maxitv-platform-invoice-2026-10.csv", .maxitv,
+                ["platform", "period", "package", "quantity", "amount"], invoice),
         ]
     }
 
@@ -52,11 +52,12 @@ struct RegisterTables {
             ["BN-HBO", "01/01/2026", dialect.money(hbo.map { $0 - 200 }), "30/09/2026"],
             ["BN-HBO", "01/10/2026", dialect.money(hbo), ""],
             ["CD-CIN", "01/01/2025", dialect.money(world.package("CD-CIN")?.cents), ""],
-        ]
+        ] + world.badPrices
     }
 
     private var holidays: [[String]] {
         [["25/01/2027", "Aniversário de São Paulo", "city"], ["09/07/2027", "Revolução de 1932", "state"]]
+            + world.badHolidays
     }
 
     private var products: [[String]] {
@@ -107,15 +108,16 @@ struct RegisterTables {
         ]
     }
 
-    /// What ION charged for October, by package, for the subscribers of now.
+    /// What Maxi TV charged for October, by package, for the subscribers of now.
     private var invoice: [[String]] {
-        let counts = world.entitlements.filter { $0.platform == "ion" && $0.status.isLive }
+        let counts = world.entitlements.filter { $0.platform == "maxitv" && $0.status.isLive }
             .reduce(into: [:]) { $0[$1.package, default: 0] += 1 }
-        let wholesale = world.platformPackages.filter { $0.platform == "ion" }
+        let wholesale = world.platformPackages.filter { $0.platform == "maxitv" }
         return wholesale.compactMap { package in
             guard let count = counts[package.code] else { return nil }
+            let charged = count + world.invoicedBeyond
             return [
-                "ion", "2026-10", package.code, "\(count)", Dialect.ion.money(count * package.wholesaleCents),
+                "maxitv", "2026-10", package.code, "\(charged)", Dialect.maxitv.money(charged * package.wholesaleCents),
             ]
         }
     }

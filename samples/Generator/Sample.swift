@@ -11,6 +11,9 @@ struct Sample {
     let notes: Notes
     /// The injections that are in it.
     let applied: [Injection]
+    /// Both days as they are without any injection.
+    private let plainYesterday: World
+    private let plainToday: World
 
     init(seed: UInt64, fixtures: URL, without omitted: Set<String>) throws {
         notes = try Notes(fixtures: fixtures)
@@ -32,6 +35,7 @@ struct Sample {
         if let unknown = omitted.subtracting(known).min() { throw GenerationFault.unknownInjection(unknown) }
         let omitsAll = omitted.contains(Self.everyInjection)
         applied = injections.filter { !omitsAll && !omitted.contains($0.id) }
+        (plainYesterday, plainToday) = (world.before(Calendar.today), world)
         yesterday = Self.apply(applied, to: world.before(Calendar.today), on: Calendar.yesterday)
         today = Self.apply(applied, to: world, on: Calendar.today)
     }
@@ -60,7 +64,14 @@ struct Sample {
     func verify() throws {
         var lines: [String] = []
         for day in [Calendar.yesterday, Calendar.today] {
-            let put = applied.filter { $0.kind != "input" && $0.days.includes(day) }.map { "\($0.kind) \($0.platform)" }
+            let plain =
+                day == Calendar.today
+                ? Oracle(world: plainToday, previous: plainYesterday, day: day)
+                : Oracle(world: plainYesterday, previous: nil, day: day)
+            let natural = plain.differences().map { "\($0.kind) \($0.platform)" }
+            let put =
+                natural
+                + applied.filter { $0.kind != "input" && $0.days.includes(day) }.map { "\($0.kind) \($0.platform)" }
             let found = differences(day).map { "\($0.kind) \($0.platform)" }
             for place in Set(put + found).sorted() {
                 let counts = (put.filter { $0 == place }.count, found.filter { $0 == place }.count)

@@ -86,7 +86,7 @@ extension InjectionPlanner {
                         platform: platform, id: id, status: .active,
                         externalReference: platform == "cdntv" ? code : nil,
                         login: platform == "ion" ? login : nil, createdOn: Day(2025, 5, 4), madeFor: code))
-                if platform == "beenius" { world.changeContract(code) { $0.beeniusID = id } }
+                if platform == "beenius" { world.changeContract(code) { ($0.beeniusID, $0.pin) = (id, "73000002") } }
                 world.grant(package, to: code, since: Day(2025, 5, 4))
             }
         }
@@ -112,6 +112,8 @@ extension InjectionPlanner {
                 platform, status: .cancelled, where: { world.account(of: $0.code, on: platform) != nil })
             add("A07-\(platform)-1", "A07", platform, "contract \(cancelled) is cancelled and its account active") {
                 $0.setAccount(of: cancelled, on: platform, to: .active)
+                let id = $0.account(of: cancelled, on: platform)?.id
+                if platform == "beenius" { $0.changeContract(cancelled) { $0.beeniusID = id } }
             }
         }
         let listener = try contract("beenius", status: .blocked, where: { $0.deezerAccount != nil })
@@ -119,7 +121,7 @@ extension InjectionPlanner {
             $0.setAccount(of: listener, on: "deezer", to: .active)
         }
         let newlyBlocked = try contract("ion")
-        add("A05-ion-1", "A05", "ion", .today, "contract \(newlyBlocked) was blocked today, its account not yet") {
+        add("A17-ion-1", "A17", "ion", .today, "contract \(newlyBlocked) was blocked today, its account not yet") {
             $0.changeContract(newlyBlocked) { ($0.status, $0.statusSince) = (.blocked, Calendar.today) }
         }
         let paid = try contract("ion")

@@ -14,6 +14,27 @@ struct World {
     var accounts: [Account] = []
     var entitlements: [Entitlement] = []
     var devices: [Device] = []
+    /// Differences that an injection knows by how it was made, and that no plain reading gives.
+    var declared: Set<Difference> = []
+    /// Contracts and accounts whose link is in dispute, channels whose id is another's, boxes that another difference
+    /// speaks for: nothing else is said of them.
+    var disputed: Set<String> = []
+    var disputedAccounts: Set<String> = []
+    var disputedChannels: Set<String> = []
+    var spokenFor: Set<String> = []
+    /// `platform kind` of tables that are not sent, or without their proof; bad rows of registers; customers left out.
+    var withheldTables: Set<String> = []
+    var unprovedTables: Set<String> = []
+    var badPrices: [[String]] = []
+    var badHolidays: [[String]] = []
+    var badBoxes: [String] = []
+    var subscribersLeftOut = 0
+    /// Subscribers that Maxi TV charges for and does not have.
+    var invoicedBeyond = 0
+
+    mutating func declare(_ kind: String, _ platform: String, _ key: String) {
+        declared.insert(Difference(kind: kind, platform: platform, key: key))
+    }
 }
 
 struct Plan {
@@ -31,6 +52,7 @@ struct ERPPackage {
     var platformCode: String?
     var cents: Int?
     var outletLimit: Int?
+    var isActive = true
 
     var codeOnPlatform: String { platformCode ?? code }
 }
@@ -109,6 +131,8 @@ struct PlatformChannel {
     var number: Int
     var family: String
     var isActive = true
+    /// nil: told from its name.
+    var quality: String?
 }
 
 struct PlatformPackage {

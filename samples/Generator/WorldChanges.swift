@@ -34,6 +34,38 @@ extension World {
         }
     }
 
+    mutating func changeAccount(_ id: String, on platform: String, _ change: (inout Account) -> Void) {
+        for index in accounts.indices where accounts[index].platform == platform && accounts[index].id == id {
+            change(&accounts[index])
+        }
+    }
+
+    mutating func changeRow(of package: String, of contract: String, _ change: (inout ContractPackage) -> Void) {
+        for index in contractPackages.indices
+        where contractPackages[index].contract == contract && contractPackages[index].package == package {
+            change(&contractPackages[index])
+        }
+    }
+
+    mutating func changeOffer(_ code: String, on platform: String, _ change: (inout PlatformPackage) -> Void) {
+        for index in platformPackages.indices
+        where platformPackages[index].platform == platform && platformPackages[index].code == code {
+            change(&platformPackages[index])
+        }
+    }
+
+    /// The device that is a box of the register.
+    mutating func changeDevice(_ serial: String, on platform: String, _ change: (inout Device) -> Void) {
+        guard let box = boxes.first(where: { $0.serial == serial }) else { return }
+        for index in devices.indices
+        where devices[index].platform == platform
+            && (devices[index].serial == serial || (box.casn != nil && devices[index].casn == box.casn)
+                || devices[index].mac == box.mac)
+        {
+            change(&devices[index])
+        }
+    }
+
     mutating func changeContract(_ code: String, _ change: (inout Contract) -> Void) {
         for index in contracts.indices where contracts[index].code == code { change(&contracts[index]) }
     }

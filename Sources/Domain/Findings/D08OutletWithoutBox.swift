@@ -5,15 +5,22 @@ public enum D08OutletWithoutBox {
     /// The class.
     public static let kind = FindingClass.outletWithoutBox
 
-    static func findings(in picture: DevicePicture, spokenFor: Set<BoxIdentifier>) -> [Finding] {
+    /// The findings, and the boxes that they speak for.
+    static func findings(
+        in picture: DevicePicture, spokenFor: Set<BoxIdentifier>
+    ) -> (findings: [Finding], boxes: Set<BoxIdentifier>) {
         let standing = Set(picture.points.compactMap { picture.register.identity($0.record.box) })
         var loose: [ContractID: [DevicePicture.Standing]] = [:]
         for device in picture.standings where device.isLive && !standing.contains(device.identity) {
-            guard !spokenFor.contains(device.identity), let contract = picture.contract(of: device) else { continue }
+            guard device.box != nil, !spokenFor.contains(device.identity),
+                let contract = picture.contract(of: device)
+            else { continue }
             loose[contract, default: []].append(device)
         }
-        return picture.points.filter { $0.record.box.isEmpty }.compactMap { point in
-            guard let boxes = loose[point.record.contract], let device = boxes.first else { return nil }
+        var boxes: Set<BoxIdentifier> = []
+        let findings = picture.points.filter { $0.record.box.isEmpty }.compactMap { point -> Finding? in
+            guard let own = loose[point.record.contract], let device = own.first else { return nil }
+            boxes.formUnion(own.map(\.identity))
             var finding = Finding(
                 kind, platform: device.platform, key: [point.record.id.text], action: .review(point.record.id.text))
             finding.contract = point.record.contract
@@ -22,9 +29,10 @@ public enum D08OutletWithoutBox {
             finding.account = device.account
             finding.field = "box"
             finding.erpValue = point.record.id.text
-            finding.platformValue = "\(boxes.count)"
-            finding.sources = ([point.source] + boxes.flatMap(\.sources)).inReadingOrder()
+            finding.platformValue = "\(own.count)"
+            finding.sources = ([point.source] + own.flatMap(\.sources)).inReadingOrder()
             return finding
         }
+        return (findings, boxes)
     }
 }

@@ -4,19 +4,26 @@ public enum D09MoreBoxesThanOutlets {
     /// The class.
     public static let kind = FindingClass.moreBoxesThanOutlets
 
-    static func findings(in picture: DevicePicture, pointPrice: Money, spokenFor: Set<BoxIdentifier>) -> [Finding] {
+    /// The findings, and the boxes without an outlet that they speak for.
+    static func findings(
+        in picture: DevicePicture, pointPrice: Money, spokenFor: Set<BoxIdentifier>
+    ) -> (findings: [Finding], boxes: Set<BoxIdentifier>) {
+        let standing = Set(picture.points.compactMap { picture.register.identity($0.record.box) })
+        var loose: Set<BoxIdentifier> = []
         struct Owner: Hashable {
             var platform: PlatformID
             var contract: ContractID
         }
         var owners: [Owner: [DevicePicture.Standing]] = [:]
-        for device in picture.standings where device.isLive && !spokenFor.contains(device.identity) {
-            guard let contract = picture.contract(of: device), picture.contracts[contract]?.status == .active else {
-                continue
-            }
+        for device in picture.standings where device.isLive && device.box != nil && !spokenFor.contains(device.identity)
+        {
+            guard let contract = picture.contract(of: device), picture.contracts[contract]?.status == .active,
+                // One that stands at another customer's outlet is D02's.
+                device.box?.custody != .installed || device.box?.contract == contract
+            else { continue }
             owners[Owner(platform: device.platform, contract: contract), default: []].append(device)
         }
-        return owners.compactMap { owner, boxes in
+        let findings = owners.compactMap { owner, boxes -> Finding? in
             let outlets = picture.pointsOf[owner.contract]?.count ?? 0
             guard outlets > 0, boxes.count > outlets, let first = boxes.first else { return nil }
             var finding = Finding(
@@ -30,7 +37,9 @@ public enum D09MoreBoxesThanOutlets {
             let amount = pointPrice.centavos * Int64(boxes.count - outlets)
             finding.stake = Stake(amount: Money(centavos: amount), formula: .outletsUnpaid)
             finding.sources = boxes.flatMap(\.sources).inReadingOrder()
+            loose.formUnion(boxes.filter { $0.box != nil && !standing.contains($0.identity) }.map(\.identity))
             return finding
         }
+        return (findings, loose)
     }
 }

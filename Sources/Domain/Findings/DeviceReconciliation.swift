@@ -9,12 +9,15 @@ public func reconcileDevices(_ sides: DeviceSides, activeAccounts: Set<AccountID
     let crowded = Set(findings.compactMap(\.box))
     let swaps = hasPoints ? D12SwapNotPropagated.findings(in: picture) : (findings: [], old: [])
     findings += swaps.findings
+    let empty = D08OutletWithoutBox.findings(in: picture, spokenFor: swaps.old)
+    let beyond = D09MoreBoxesThanOutlets.findings(
+        in: picture, pointPrice: sides.pointPrice, spokenFor: swaps.old.union(empty.boxes))
+    findings += empty.findings + beyond.findings
+    let explained = swaps.old.union(empty.boxes).union(beyond.boxes)
     let vanished = D04BoxActiveInStock.absencesOfVanishedPoints(sides.points, register: sides.register, on: date)
-    var spokenFor = swaps.old
     for standing in picture.standings {
         if let finding = D11CASNZerosLost.finding(standing, in: picture) {
             findings.append(finding)
-            spokenFor.insert(standing.identity)
             continue
         }
         findings += [D06MACDiffers.finding(standing), D07ModelDiffers.finding(standing)].compactMap(\.self)
@@ -27,23 +30,18 @@ public func reconcileDevices(_ sides: DeviceSides, activeAccounts: Set<AccountID
         }
         if let finding = D03BoxUnknownToPatrimony.finding(live, register: sides.register) {
             findings.append(finding)
-            spokenFor.insert(standing.identity)
         }
-        guard hasPoints, !swaps.old.contains(standing.identity) else { continue }
+        guard hasPoints, !explained.contains(standing.identity) else { continue }
         if let finding = D04BoxActiveInStock.finding(
             live, register: sides.register, vanished: vanished, evidence: sides.evidence)
         {
             findings.append(finding)
-            spokenFor.insert(standing.identity)
         } else if !crowded.contains(standing.identity.value),
             let finding = D02BoxOfAnotherCustomer.finding(standing, in: picture)
         {
             findings.append(finding)
-            spokenFor.insert(standing.identity)
         }
     }
-    findings += D08OutletWithoutBox.findings(in: picture, spokenFor: spokenFor)
-    findings += D09MoreBoxesThanOutlets.findings(in: picture, pointPrice: sides.pointPrice, spokenFor: spokenFor)
     // Two unknown boxes may share a label (the CASN of one, the serial of the other): the label is the key, and one
     // finding has it.
     var keys: Set<[String]> = []

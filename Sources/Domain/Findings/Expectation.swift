@@ -90,7 +90,7 @@ public struct Expectation: Sendable {
     }
 
     /// The list price on the date; none where it was never priced, or its price list has a gap there.
-    private func listed(_ package: Package) -> Money? { prices.price(of: package, on: date).amount }
+    func listed(_ package: Package) -> Money? { prices.price(of: package, on: date).amount }
 
     /// Every contracted package ever seen of a contract, by its first day.
     func rows(of contract: ContractID) -> [Sighted<ContractPackage>] { contracted[contract] ?? [] }

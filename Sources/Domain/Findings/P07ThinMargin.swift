@@ -12,7 +12,7 @@ public enum P07ThinMargin {
             guard record.isActive, record.isExtra, !defaults.contains(record.id),
                 let offer = picture.offered[record.platformPackage], let cost = offer.record.wholesalePrice
             else { return nil }
-            let price = picture.sides.expectation.listPrice(of: record.platformPackage, on: picture.sides.platform)
+            let price = picture.sides.expectation.listed(record) ?? .zero
             // One that was never priced is P08's.
             guard price > .zero, price.centavos - cost.centavos < picture.sides.margin.centavos else { return nil }
             var finding = picture.finding(kind, record.id, sources: [package.source, offer.source])

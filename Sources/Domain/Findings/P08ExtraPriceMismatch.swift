@@ -8,9 +8,8 @@ public enum P08ExtraPriceMismatch {
     static func findings(in picture: OfferPicture) -> [Finding] {
         picture.packages.values.compactMap { package in
             let record = package.record
-            let price = picture.sides.expectation.listPrice(of: record.platformPackage, on: picture.sides.platform)
             let rows = (picture.rowsOf[record.id] ?? []).filter { $0.record.price == nil && !$0.record.isCourtesy }
-            guard record.isExtra, record.price == nil, price == .zero, !rows.isEmpty else { return nil }
+            guard record.isExtra, picture.sides.expectation.listed(record) == nil, !rows.isEmpty else { return nil }
             var finding = picture.finding(kind, record.id, sources: [package.source])
             finding.field = "price"
             finding.erpValue = ""

@@ -184,8 +184,26 @@ private struct SubscriberComparison {
                 ? K05AccountIDTwice.finding(contract, account: account, platform: sides.platform)
                 : A09AccountOfTwoContracts.finding(contract, account: account, platform: sides.platform)
         }
+        if let finding = duplicate(contract.record, ids.compactMap { accounts[$0] }) { return finding }
         return K03AccountLinkConflict.finding(
             contract, accounts: ids.compactMap { accounts[$0] }, platform: sides.platform)
+    }
+
+    /// Several accounts that all carry the contract's id are one customer's: the one whose boxes were seen last is kept.
+    private func duplicate(_ contract: Contract, _ candidates: [Sighted<PlatformAccount>]) -> Finding? {
+        guard candidates.allSatisfy({ $0.record.externalReference == contract.id.text }) else { return nil }
+        func lastSeen(_ account: Sighted<PlatformAccount>) -> Int {
+            (devices[account.record.id] ?? []).compactMap(\.record.lastSeen?.dayNumber).max() ?? Int.min
+        }
+        let ordered = candidates.sorted { a, b in
+            lastSeen(a) != lastSeen(b) ? lastSeen(a) > lastSeen(b) : a.record.id < b.record.id
+        }
+        guard let kept = ordered.first else { return nil }
+        return ordered.dropFirst().lazy.compactMap { other in
+            A08DuplicateAccounts.finding(
+                other, of: contract, kept: kept.record.id, granted: granted(to: other.record.id) ?? [],
+                wholesale: sides.wholesale)
+        }.first
     }
 
     /// An account that no contract has: a second one of a contract, or nobody's.
