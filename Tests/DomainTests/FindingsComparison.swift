@@ -20,16 +20,21 @@ extension FindingsWorld {
 
     func subscribers(on platform: PlatformID = beenius) -> SubscriberResult {
         let wholesale = offers.filter { $0.isPresent && $0.record.platform == platform }
-        return reconcileSubscribers(
-            SubscriberSides(
-                platform: platform, contracts: contracts, expectation: expectation,
-                accounts: accounts.filter { $0.record.platform == platform },
-                entitlements: grants.filter { $0.record.platform == platform },
-                wholesale: Dictionary(
-                    wholesale.map { ($0.record.id, $0.record.wholesalePrice ?? .zero) },
-                    uniquingKeysWith: { first, _ in first }),
-                evidence: evidence),
-            on: Self.today)
+        var sides = SubscriberSides(
+            platform: platform, contracts: contracts, expectation: expectation,
+            accounts: accounts.filter { $0.record.platform == platform },
+            entitlements: grants.filter { $0.record.platform == platform },
+            wholesale: Dictionary(
+                wholesale.map { ($0.record.id, $0.record.wholesalePrice ?? .zero) },
+                uniquingKeysWith: { first, _ in first }),
+            evidence: evidence)
+        sides.subscribers = Dictionary(subscribers.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        sides.devices = devices.filter { $0.record.platform == platform }
+        sides.invoice = invoice
+        sides.grace = grace
+        var result = reconcileSubscribers(sides, on: Self.today)
+        result.findings.removeAll { ignored.contains($0.kind) }
+        return result
     }
 
     func catalogue(on platform: PlatformID = beenius) -> [Finding] {

@@ -56,10 +56,10 @@ import Testing
 
     @Test func authorisedBoxThatTheRegisterLacksIsD03() throws {
         var world = Self.boxes()
-        world.device(FindingsWorld.box(casn: "123"), account: "B")
+        world.device(FindingsWorld.box(casn: "0123"), account: "B")
         let finding = try #require(world.boxFindings().first)
-        // Leading zeros count: 123 is not 000123.
-        #expect(world.boxFindings().headings == ["D03 123"])
+        // Leading zeros count: 0123 is not 000123.
+        #expect(world.boxFindings().headings == ["D03 0123"])
         #expect(finding.platform == FindingsWorld.beenius && finding.account?.text == "B")
         #expect(finding.action.withheldBy == .manual)
     }

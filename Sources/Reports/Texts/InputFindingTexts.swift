@@ -43,8 +43,8 @@ extension FindingClass {
                     pt: "Forma do arquivo indecidível",
                     en: "Form of a file undecidable"),
                 says: Phrase(
-                    pt: "{erp}: {there}.",
-                    en: "{erp}: {there}."),
+                    pt: "{erp}: {there} linhas ou arquivos que não se leem.",
+                    en: "{erp}: {there} rows or files that cannot be read."),
                 cure: Phrase(
                     pt: "Declare codificação, separador e decimal em layouts, ou exporte de novo.",
                     en: "Declare encoding, delimiter and decimals under layouts, or export it again."))
