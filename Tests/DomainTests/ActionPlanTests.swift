@@ -179,3 +179,59 @@ import Testing
         #expect(Self.plan([swap]).actions.map(\.target) == ["BOX", "OLDBOX"])
     }
 }
+
+/// The register of boxes watched: its silence takes nothing off when it is silent about too much.
+@Suite struct PatrimonyBreakerTests {
+    static func boxes(_ unknown: Int, _ stock: Int) -> [Finding] {
+        let lost = (0..<unknown).map { number in
+            Finding(
+                .boxUnknownToPatrimony, platform: ActionPlanTests.beenius, key: ["U\(number)"],
+                action: .review("U\(number)"))
+        }
+        return lost
+            + (0..<stock).map {
+                ActionPlanTests.finding(
+                    .boxActiveInStock, $0, wanted: "none", target: "BOX\($0)", verb: .setDevice)
+            }
+    }
+
+    static func plan(_ findings: [Finding], boxes: Int?, approvals: [PlanApproval] = []) -> ActionPlan {
+        var terms = ActionPlanTests.terms(base: 10_000)
+        if let boxes { terms.boxes = [ActionPlanTests.beenius: boxes] }
+        terms.approvals = approvals
+        return ActionPlanTests.plan(findings, terms)
+    }
+
+    @Test func unknownBoxesAndThoseInStockAreCountedTogether() {
+        let plan = Self.plan(Self.boxes(48, 3), boxes: 1000)
+        #expect(plan.actions.filter { $0.verb == .setDevice }.allSatisfy { $0.withheldBy == .patrimonyCap })
+        #expect(plan.trips.map(\.count) == [51] && plan.trips.allSatisfy { $0.isOfRegister && $0.base == 1000 })
+        #expect(Self.plan(Self.boxes(47, 3), boxes: 1000).trips.isEmpty)
+        #expect(Self.plan(Self.boxes(48, 3), boxes: nil).trips.isEmpty)
+    }
+
+    @Test func whatIsNoBoxIsLeftAloneAndAnAcceptedOneDoesNotCount() {
+        let plan = Self.plan(Self.boxes(60, 3) + ActionPlanTests.cancellations(4), boxes: 1000)
+        #expect(plan.actions.filter { $0.verb == .setAccountState }.allSatisfy { $0.withheldBy == nil })
+        var accepted = Self.boxes(60, 3)
+        for index in accepted.indices { accepted[index].action.hold = .accepted }
+        #expect(Self.plan(accepted, boxes: 1000).trips.isEmpty)
+    }
+
+    @Test func leaveReleasesIt() {
+        let findings = Self.boxes(60, 3)
+        let hash = "#" + ActionPlan.text(of: ActionPlanTests.beenius, in: Self.plan(findings, boxes: 1000).actions)
+        func plan(_ ceiling: Int) -> ActionPlan {
+            Self.plan(
+                findings, boxes: 1000,
+                approvals: [
+                    PlanApproval(
+                        platform: ActionPlanTests.beenius, hash: hash, ceiling: ceiling, author: "ana",
+                        reason: "migration", expires: FindingsWorld.today)
+                ])
+        }
+        #expect(plan(3).actions.filter { $0.verb == .setDevice }.allSatisfy { $0.withheldBy == nil })
+        #expect(plan(3).trips.map(\.isReleased) == [true] && plan(3).used.count == 1)
+        #expect(plan(2).actions.filter { $0.verb == .setDevice }.allSatisfy { $0.withheldBy == .patrimonyCap })
+    }
+}

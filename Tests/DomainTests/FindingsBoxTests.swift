@@ -12,7 +12,7 @@ import Testing
         var boxes: [SetTopBox] = []
         var contracts: [Sighted<Contract>] = []
         var pointPrice = Money(centavos: 990)
-        var activeAccounts: Set<AccountID> = [AccountID(trusted: "A"), AccountID(trusted: "B")]
+        var accountState = ServiceStatus.active
         private var line = 0
 
         init() {
@@ -86,8 +86,11 @@ import Testing
                     AccountID(trusted: "B"): ContractID(trusted: "2"),
                 ]
             ]
+            sides.accountStates = [
+                beenius: [AccountID(trusted: "A"): accountState, AccountID(trusted: "B"): accountState]
+            ]
             sides.pointPrice = pointPrice
-            return reconcileDevices(sides, activeAccounts: activeAccounts, on: FindingsWorld.today)
+            return reconcileDevices(sides, on: FindingsWorld.today)
         }
     }
 
@@ -154,8 +157,9 @@ import Testing
         shop.devices[0].record.status = .suspended
         let finding = try Self.only(shop, "D10 001")
         #expect(finding.action.wanted == "A" && !finding.action.isDestructive)
-        shop.activeAccounts = []
+        shop.accountState = .suspended
         #expect(shop.findings().isEmpty)
+        shop.accountState = .active
         shop.devices[0].record.status = .unknown
         #expect(shop.findings().isEmpty)
     }

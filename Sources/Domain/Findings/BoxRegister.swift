@@ -15,13 +15,16 @@ public struct BoxRegister: Sendable {
         }
         byIdentifier = index
         var bare: [String: SetTopBox] = [:]
+        var ambiguous: Set<String> = []
         for box in boxes {
             guard let casn = box.identifiers.casn?.text, casn.hasPrefix("0") else { continue }
             let key = String(casn.drop { $0 == "0" })
+            // Two that differ by their zeros alone: which of them was meant cannot be told.
+            if let other = bare[key], other.identifiers.casn != box.identifiers.casn { ambiguous.insert(key) }
             if let other = bare[key], Self.comesFirst(other, before: box) { continue }
             bare[key] = box
         }
-        byBareCASN = bare
+        byBareCASN = bare.filter { !ambiguous.contains($0.key) }
     }
 
     /// The box whose CASN begins with zeros that this number lacks.
@@ -38,6 +41,9 @@ public struct BoxRegister: Sendable {
     public func box(_ identifiers: BoxIdentifiers) -> SetTopBox? {
         identifiers.finding.lazy.compactMap { byIdentifier[$0] }.first
     }
+
+    /// The box that one identifier names.
+    func box(_ identifier: BoxIdentifier) -> SetTopBox? { byIdentifier[identifier] }
 
     /// The strongest identifier of the box, known to the register or not: what tells it from others.
     public func identity(_ identifiers: BoxIdentifiers) -> BoxIdentifier? {

@@ -1,15 +1,14 @@
-/// D05: a contract is cancelled and its box is not back. Said after three days (72 hours), the time to fetch it; where
-/// no table gives the day of the cancellation, at once. Recovering or charging it is a person's task.
+/// D05: a contract is cancelled and its box is not back. Said after three days (72 hours, config `grace`), the time to
+/// fetch it; where no table gives the day of the cancellation, at once. Recovering or charging it is a person's task.
 /// Source: `domain/billing.md` §2.4, grace of §2.6.
 public enum D05BoxNotReturned {
     /// The class.
     public static let kind = FindingClass.boxNotReturned
-    /// Days after the cancellation in which nothing is said.
-    public static let graceDays = 3
 
     /// One finding a box.
-    public static func findings(_ due: [ReturnDueBox]) -> [Finding] {
-        due.compactMap { item in
+    public static func findings(_ due: [ReturnDueBox], grace: GraceWindows = GraceWindows()) -> [Finding] {
+        let graceDays = grace.days(of: kind)
+        return due.compactMap { item in
             guard item.days.map({ $0 >= graceDays }) ?? true, let identity = item.box.identifiers.finding.first else {
                 return nil
             }

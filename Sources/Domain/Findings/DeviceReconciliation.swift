@@ -1,8 +1,6 @@
 /// Compares points, register and the devices of the platforms. A box that stands in several rows of a platform (once by
 /// its CASN, once by its MAC) is one box and one finding; what one class explains, another does not repeat.
-public func reconcileDevices(_ sides: DeviceSides, activeAccounts: Set<AccountID> = [], on date: BusinessDate)
-    -> [Finding]
-{
+public func reconcileDevices(_ sides: DeviceSides, on date: BusinessDate) -> [Finding] {
     let hasPoints = sides.evidence.has(.points) || !sides.points.isEmpty
     let picture = DevicePicture(sides, on: date)
     var findings = D01BoxOnTwoContracts.findings(in: sides.points, register: sides.register, on: date)
@@ -14,7 +12,6 @@ public func reconcileDevices(_ sides: DeviceSides, activeAccounts: Set<AccountID
         in: picture, pointPrice: sides.pointPrice, spokenFor: swaps.old.union(empty.boxes))
     findings += empty.findings + beyond.findings
     let explained = swaps.old.union(empty.boxes).union(beyond.boxes)
-    let vanished = D04BoxActiveInStock.absencesOfVanishedPoints(sides.points, register: sides.register, on: date)
     for standing in picture.standings {
         if let finding = D11CASNZerosLost.finding(standing, in: picture) {
             findings.append(finding)
@@ -22,18 +19,14 @@ public func reconcileDevices(_ sides: DeviceSides, activeAccounts: Set<AccountID
         }
         findings += [D06MACDiffers.finding(standing), D07ModelDiffers.finding(standing)].compactMap(\.self)
         let live = standing.rows.filter { $0.record.status.isLive }
-        if live.isEmpty {
-            if let finding = D10BoxStateDrift.finding(standing, in: picture, activeAccounts: activeAccounts) {
-                findings.append(finding)
-            }
-            continue
-        }
+        if let finding = D10BoxStateDrift.finding(standing, in: picture) { findings.append(finding) }
+        if live.isEmpty { continue }
         if let finding = D03BoxUnknownToPatrimony.finding(live, register: sides.register) {
             findings.append(finding)
         }
         guard hasPoints, !explained.contains(standing.identity) else { continue }
         if let finding = D04BoxActiveInStock.finding(
-            live, register: sides.register, vanished: vanished, evidence: sides.evidence)
+            live, register: sides.register, vanished: picture.vanished, evidence: sides.evidence)
         {
             findings.append(finding)
         } else if !crowded.contains(standing.identity.value),

@@ -207,9 +207,14 @@ public struct ProposedAction: Hashable, Sendable {
         case destructiveCap = "destructive-cap"
         /// Too many at once that give.
         case additiveCap = "additive-cap"
+        /// The register is silent about too many boxes at once.
+        case patrimonyCap = "patrimony-cap"
 
         /// Only the proof is missing, which another complete file may bring.
         public var isAboutProof: Bool { self == .absenceNotProved || self == .absenceNotProvedTwice }
+
+        /// A breaker, which an approval of the plan releases.
+        public var isCap: Bool { self == .destructiveCap || self == .additiveCap || self == .patrimonyCap }
 
         /// What a person need not look at: tasks are his anyway, and what is meant or on its way stands.
         public var isOrdinary: Bool { [.manual, .inFlight, .courtesy, .accepted].contains(self) }

@@ -48,8 +48,8 @@ public struct SubscriberResult: Sendable {
     public var matched = 0, onlyERP = 0, conflicts = 0
     /// The contract of each account that has one.
     public var contractOfAccount: [AccountID: ContractID] = [:]
-    /// Accounts of contracts that are live.
-    public var liveAccounts: Set<AccountID> = []
+    /// The state of each such account; one that is gone is absent.
+    public var stateOfAccount: [AccountID: ServiceStatus] = [:]
     /// Accounts that are there; of those: of a contract or disputed, and of none.
     public var accounts = 0, matchedAccounts = 0, onlyPlatform = 0
 }
@@ -166,7 +166,7 @@ private struct SubscriberComparison {
             subscriber: sides.subscribers[contract.record.subscriber],
             devices: account.flatMap { devices[$0.record.id] } ?? [], isLinkStored: isLinkStored)
         if let account { result.contractOfAccount[account.record.id] = contract.record.id }
-        if let account, unit.status == .active { result.liveAccounts.insert(account.record.id) }
+        if let account { result.stateOfAccount[account.record.id] = unit.status }
         if let state = Self.states.lazy.compactMap({ $0(unit) }).first {
             result.findings.append(A17InFlight.standing(for: unit.guarded(state), in: unit))
         }

@@ -24,6 +24,8 @@ public struct ActionPlan: Hashable, Sendable {
         public var guards: [PlatformID: PlanGuards] = [:]
         /// Customers of a platform: its accounts or the contracts that concern it, whichever are more.
         public var bases: [PlatformID: Int] = [:]
+        /// Live boxes of a platform; where none are given the register is not watched.
+        public var boxes: [PlatformID: Int] = [:]
         /// What is known of the platforms.
         public var traits: [PlatformID: PlatformTraits] = [:]
         /// Platforms of which an input is missing or cut: nothing is taken away there.
@@ -67,6 +69,7 @@ public struct ActionPlan: Hashable, Sendable {
         Self.order(&list, terms)
         actions = list
         judgeBreakers(terms)
+        judgeRegister(proposals.map(\.finding), terms)
         withholdDependents()
         number()
     }
@@ -189,6 +192,32 @@ public struct ActionPlan: Hashable, Sendable {
                 }
                 for index in counted where actions[index].withheldBy == nil { actions[index].withheldBy = cap }
             }
+        }
+    }
+
+    /// Where the register is silent about too many boxes of a platform, none of its boxes is taken off.
+    private mutating func judgeRegister(_ findings: [Finding], _ terms: Terms) {
+        for (platform, boxes) in terms.boxes.sorted(by: { $0.key < $1.key }) {
+            let breaker = (terms.guards[platform] ?? PlanGuards()).patrimony
+            let count = PatrimonyBreaker.count(findings, on: platform)
+            guard breaker.trips(count: count, boxes: boxes) else { continue }
+            let unpaired = actions.indices.filter { index in
+                actions[index].platform == platform && actions[index].lane == .destructive
+                    && actions[index].verb == .setDevice
+            }
+            let hash = terms.digest(Self.text(of: platform, in: actions))
+            let approval = terms.approvals.first {
+                $0.platform == platform && $0.hash == hash && unpaired.count <= $0.ceiling
+            }
+            trips.append(
+                GuardTrip(
+                    lane: .destructive, platform: platform, isOfRegister: true, count: count, base: boxes,
+                    isReleased: approval != nil))
+            if let approval {
+                if !used.contains(approval) { used.append(approval) }
+                continue
+            }
+            for index in unpaired where actions[index].withheldBy == nil { actions[index].withheldBy = .patrimonyCap }
         }
     }
 

@@ -51,11 +51,17 @@ public struct Breaker: Hashable, Sendable {
 public struct PlanGuards: Hashable, Sendable {
     /// Over the sum of all that takes away; over what gives.
     public var destructive: Breaker, additive: Breaker
+    /// Over boxes that rest on the register's silence.
+    public var patrimony: PatrimonyBreaker
 
-    /// Both.
-    public init(destructive: Breaker = .destructive, additive: Breaker = .additive) {
+    /// All of them.
+    public init(
+        destructive: Breaker = .destructive, additive: Breaker = .additive,
+        patrimony: PatrimonyBreaker = PatrimonyBreaker()
+    ) {
         self.destructive = destructive
         self.additive = additive
+        self.patrimony = patrimony
     }
 }
 
@@ -65,7 +71,9 @@ public struct GuardTrip: Hashable, Sendable {
     public var lane: PlannedAction.Lane
     /// Whose plan; none: what is carried back into the ERP.
     public var platform: PlatformID?
-    /// So many changes, over so many customers.
+    /// It watches the register of boxes, and its base are the platform's live boxes.
+    public var isOfRegister = false
+    /// So many changes (boxes), over so many customers (boxes).
     public var count: Int, base: Int
     /// A person let exactly this plan pass.
     public var isReleased: Bool

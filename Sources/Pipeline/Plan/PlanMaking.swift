@@ -13,6 +13,7 @@ struct PlanMaking {
             var terms = ActionPlan.Terms(digest: Self.digest)
             terms.guards = context.configuration.planGuards
             terms.bases = reconciled.subscribers.mapValues { max($0.contracts, $0.accounts) }
+            terms.boxes = reconciled.liveBoxes
             let snapshots = try tx.snapshots(upTo: context.asOf)
             let platforms = Set(snapshots.compactMap(\.claim.platform))
             for platform in platforms { terms.traits[platform] = context.traits(of: platform) }

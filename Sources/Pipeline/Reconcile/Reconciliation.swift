@@ -13,6 +13,8 @@ struct Reconciliation {
         var rows: [FindingRow] = []
         /// Subscribers by platform.
         var subscribers: [PlatformID: SubscriberResult] = [:]
+        /// Live boxes by platform.
+        var liveBoxes: [PlatformID: Int] = [:]
     }
 
     func make() throws -> Outcome {
@@ -33,12 +35,12 @@ struct Reconciliation {
                 outcome.subscribers[platform] = result
             }
             let devices = try sides.devices(tx, outcome.subscribers, context)
-            observed += reconcileDevices(
-                devices, activeAccounts: outcome.subscribers.values.reduce(into: []) { $0.formUnion($1.liveAccounts) },
-                on: context.asOf)
+            outcome.liveBoxes = devices.liveBoxes
+            observed += reconcileDevices(devices, on: context.asOf)
             observed += D13BoxWithoutDocument.findings(sides.custody.undocumented)
             observed += D05BoxNotReturned.findings(
-                sides.returnDue(context.configuration.replacementCosts, context.asOf))
+                sides.returnDue(context.configuration.replacementCosts, context.asOf),
+                grace: context.configuration.grace)
             let contest = SnapshotContest(
                 try tx.conflicts(records.snapshots), contracts: sides.contracts, packages: sides.contractPackages,
                 plans: records.plans)
@@ -190,6 +192,8 @@ private struct Sides {
             }, register: BoxRegister(custody.boxes), evidence: evidence)
         both.contracts = contracts
         both.links = results.mapValues(\.contractOfAccount)
+        both.accountStates = results.mapValues(\.stateOfAccount)
+        both.grace = context.configuration.grace
         both.withoutDevices = Set(platforms.filter { !context.traits(of: $0).hasDevices })
         both.pointPrice = context.configuration.pointPrice
         return both
@@ -208,6 +212,11 @@ private struct Sides {
         return BoxRegister(custody.boxes).box(BoxIdentifiers(anyOf: name))?.custody.isWithCustomer ?? false
     }
 
+    /// Classes of boxes that follow from whose account a box is on.
+    private static let boxesOfAccounts: Set<FindingClass> = [
+        .boxOfAnotherCustomer, .outletWithoutBox, .moreBoxesThanOutlets, .boxStateDrift, .swapNotPropagated,
+    ]
+
     /// Whether a finding of a class that is not observed may be called resolved: only where the side that would show
     /// it proved its newest picture complete. A picture that may be cut resolves nothing.
     func judgedClasses(_ kind: FindingClass, _ platform: PlatformID?) -> Bool {
@@ -218,6 +227,9 @@ private struct Sides {
             case "C": [.packageChannels, .catalogueChannels]
             case "P": [.packages, .packageChannels, .cataloguePackages, .cataloguePackageChannels]
             case "D" where kind == .boxNotReturned: [.points, .contracts]
+            // The register shows its boxes whether or not a snapshot came.
+            case "D" where kind == .boxWithoutDocument: []
+            case "D" where Self.boxesOfAccounts.contains(kind): [.points, .devices, .contracts, .accounts]
             case "O": []
             case "D": platform == nil ? [.points] : [.points, .devices]
             default: [.plans, .packages, .contracts, .contractPackages, .accounts, .entitlements]

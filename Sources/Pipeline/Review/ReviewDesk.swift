@@ -22,7 +22,7 @@ public struct ReviewDesk: Sendable {
         public func counted(_ lane: PlannedAction.Lane) -> Int {
             actions.count { action in
                 guard action.lane == lane else { return false }
-                return action.withheldBy.map { $0.isAboutProof || $0 == .destructiveCap || $0 == .additiveCap } ?? true
+                return action.withheldBy.map { $0.isAboutProof || $0.isCap } ?? true
             }
         }
     }

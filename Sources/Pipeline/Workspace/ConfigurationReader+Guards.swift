@@ -5,9 +5,10 @@ extension ConfigurationReader {
     /// `platforms.X.guard`: when so many actions of one night need a person. What is not said keeps its default.
     mutating func readGuard(_ node: Node, at path: String) -> PlanGuards {
         var guards = PlanGuards()
-        let keys = mapping(node, at: path, allowed: ["destructive", "additive"])
+        let keys = mapping(node, at: path, allowed: ["destructive", "additive", "patrimony"])
         if let node = keys["destructive"] { readBreaker(node, at: path + ".destructive", into: &guards.destructive) }
         if let node = keys["additive"] { readBreaker(node, at: path + ".additive", into: &guards.additive) }
+        if let node = keys["patrimony"] { readBreaker(node, at: path + ".patrimony", into: &guards.patrimony.breaker) }
         return guards
     }
 

@@ -121,6 +121,10 @@ extension ProposedAction.Withholding: TextCatalogue {
                 pt: "retiradas demais de uma vez; aprove o plano", en: "too much taken away at once; approve the plan")
         case .additiveCap:
             Phrase(pt: "ativações demais de uma vez; aprove o plano", en: "too many at once; approve the plan")
+        case .patrimonyCap:
+            Phrase(
+                pt: "aparelhos demais fora do patrimônio; confira o cadastro, ou aprove o plano",
+                en: "too many boxes that the register lacks; check it, or approve the plan")
         }
     }
 

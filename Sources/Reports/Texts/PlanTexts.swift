@@ -17,7 +17,7 @@ extension PlannedAction.Lane: TextCatalogue {
 
 /// Sentences about a breaker that tripped.
 enum TripText: String, Sendable, CaseIterable, TextCatalogue {
-    case taking, giving
+    case taking, giving, register
 
     var phrase: Phrase {
         switch self {
@@ -29,6 +29,10 @@ enum TripText: String, Sendable, CaseIterable, TextCatalogue {
             Phrase(
                 pt: "{count} ativações em {platform} passam do limite para {base} clientes",
                 en: "{count} activations on {platform} exceed the limit for {base} customers")
+        case .register:
+            Phrase(
+                pt: "{count} de {base} aparelhos ativos em {platform} estão fora do patrimônio ou em estoque",
+                en: "{count} of {base} live boxes on {platform} are in no register or in stock")
         }
     }
 
@@ -38,7 +42,7 @@ enum TripText: String, Sendable, CaseIterable, TextCatalogue {
 extension GuardTrip {
     /// The breaker in words.
     public func sentence(_ language: Language) -> String {
-        let text = lane == .destructive ? TripText.taking : .giving
+        let text = isOfRegister ? TripText.register : lane == .destructive ? .taking : .giving
         return text.phrase.text(
             language,
             [

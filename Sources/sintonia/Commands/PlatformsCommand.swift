@@ -204,23 +204,27 @@ extension Console {
 }
 
 extension PlatformView {
+    /// Names with their values; of a name that a provider's own profile gives twice the first counts, as in reading.
+    private static func object<Value>(_ pairs: [(String, Value)]) -> [String: Value] {
+        Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
     fileprivate func json(_ language: Language) -> [String: Any] {
         var object: [String: Any] = [
             "id": id.text, "name": name, "version": version, "direction": direction, "rendering": rendering,
             "evidence": evidence.json, "summary": summary.text(language),
             "unknowns": unknowns.map { $0.text(language) },
-            "operations": Dictionary(uniqueKeysWithValues: operations.map { ($0.name, $0.can) }),
-            "emulatedBy": Dictionary(
-                uniqueKeysWithValues: operations.compactMap { item in item.by.map { (item.name, $0.text(language)) } }),
-            "traits": Dictionary(uniqueKeysWithValues: traits.map { ($0.name, $0.can) }),
+            "operations": Self.object(operations.map { ($0.name, $0.can) }),
+            "emulatedBy": Self.object(operations.compactMap { item in item.by.map { (item.name, $0.text(language)) } }),
+            "traits": Self.object(traits.map { ($0.name, $0.can) }),
             "capabilityEvidence": abilityEvidence.json, "listAccounts": listAccounts,
             "suspendSubstitute": suspendSubstitute, "executable": isExecutable, "ladder": ladder,
-            "states": Dictionary(uniqueKeysWithValues: states.map { ($0.native, $0.canonical) }),
+            "states": Self.object(states.map { ($0.native, $0.canonical) }),
         ]
         object["files"] = files.map { file in
             [
                 "kind": file.kind, "format": file.form, "header": file.header, "evidence": file.evidence.json,
-                "fields": Dictionary(uniqueKeysWithValues: file.fields.map { ($0.column, $0.from) }),
+                "fields": Self.object(file.fields.map { ($0.column, $0.from) }),
             ] as [String: Any]
         }
         object["calls"] = calls.map {
