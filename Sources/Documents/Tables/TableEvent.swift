@@ -56,13 +56,12 @@ struct TableReader<Rows: RowSource> {
         if let fault = duplicate() { return .rejected(fault.named(natives)) }
         let cells = RowCells(row: row, layout: scan.header.layout, context: context)
         do throws(RowFault) {
-            if let record = try cells.record() { return .record(record, line: row.line) }
+            return .record(try cells.record(), line: row.line)
         } catch {
             var fault = error.named(natives)
             fault.key = keys.text(row)
             return .rejected(fault)
         }
-        throw TableFault.kindNotRead(scan.header.kind)
     }
 
     private func duplicate() -> RowFault? {

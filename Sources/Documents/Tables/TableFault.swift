@@ -29,8 +29,6 @@ public enum TableFault: Error, Equatable, Sendable {
     case foreignHeader(kind: TableKind, platform: PlatformID, expected: [String], found: [String])
     /// Not what its format asks for, from this line on.
     case malformed(line: Int)
-    /// A kind that is recognised and whose records are not read.
-    case kindNotRead(TableKind)
 
     /// Said of a header that is none of ours: it may be one of a platform.
     var mayBeForeign: Bool {
@@ -53,7 +51,6 @@ public enum TableFault: Error, Equatable, Sendable {
         case .rowAfterTrailer: .manifestMismatch
         case .foreignHeader: .headerDiffers
         case .malformed: .malformed
-        case .kindNotRead: .notReadYet
         }
     }
 }

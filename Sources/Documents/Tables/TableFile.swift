@@ -55,7 +55,6 @@ public enum TableFile {
         scratch: (() throws -> any ScratchRoom)? = nil, open: () throws -> Bytes
     ) throws -> TableScan {
         let header = try header(hint: hint, place: place, open: open)
-        guard header.kind.hasRecords else { throw TableFault.kindNotRead(header.kind) }
         return try header.read(
             options.limits, place: place, open: open,
             FirstPass(header: header, hint: hint, options: options, place: place, scratch: scratch))

@@ -48,24 +48,9 @@ public enum TableRecord: Hashable, Sendable {
     case order(Order)
 }
 
-extension TableKind {
-    /// Whether the rows of this kind are read into records; the other kinds are recognised only.
-    var hasRecords: Bool {
-        switch self {
-        case .plans, .packages, .packageChannels, .subscribers, .contracts, .contractPackages, .points, .stbImport,
-            .products, .purchases:
-            true
-        case .catalogueChannels, .cataloguePackages, .cataloguePackageChannels, .accounts, .entitlements, .devices:
-            true
-        case .locations, .prices, .platformInvoice, .billingResults, .holidays: true
-        case .orders: true
-        }
-    }
-}
-
 extension RowCells {
-    /// The record of the row; nil where the kind has none.
-    func record() throws(RowFault) -> TableRecord? {
+    /// The record of the row.
+    func record() throws(RowFault) -> TableRecord {
         switch layout.kind {
         case .plans: .plan(try plan())
         case .packages: .package(try package())

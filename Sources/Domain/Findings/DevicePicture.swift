@@ -124,8 +124,9 @@ struct DevicePicture {
 
 /// Both sides of all boxes.
 public struct DeviceSides: Sendable {
-    /// The ERP's outlets and contracts.
+    /// The ERP's outlets.
     public var points: [Sighted<Point>]
+    /// The ERP's contracts.
     public var contracts: [Sighted<Contract>] = []
     /// The platforms' boxes.
     public var devices: [Sighted<PlatformDevice>]

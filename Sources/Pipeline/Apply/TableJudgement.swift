@@ -4,7 +4,7 @@ internal import Domain
 /// How a table ends that cannot be read as a whole.
 enum TableJudgement {
     static func judge(_ fault: TableFault) -> Judgement {
-        Judgement(fault.reason == .notReadYet ? .review : .rejected, fault.reason, detail(of: fault))
+        Judgement(.rejected, fault.reason, detail(of: fault))
     }
 
     private static func detail(of fault: TableFault) -> ReasonDetail {
@@ -26,7 +26,6 @@ enum TableJudgement {
             ReasonDetail(
                 field: "header", value: kind.rawValue, expected: expected.joined(separator: ", "), found: found)
         case .malformed(let line): ReasonDetail(line: line)
-        case .kindNotRead(let kind): ReasonDetail(value: kind.rawValue)
         }
     }
 }
@@ -35,7 +34,7 @@ extension TableFault {
     /// The kind that the fault speaks of.
     var kind: TableKind? {
         switch self {
-        case .missingColumns(let kind, _, _), .platformUnknown(let kind), .kindNotRead(let kind),
+        case .missingColumns(let kind, _, _), .platformUnknown(let kind),
             .foreignHeader(let kind, _, _, _):
             kind
         case .hintMismatch(_, let actual): actual
