@@ -4,8 +4,9 @@ public struct OfferSides: Sendable {
     public var platform: PlatformID
     /// What is due to whom.
     public var expectation: Expectation
-    /// The ERP's contracts, contracted packages and outlets.
+    /// The ERP's contracts and contracted packages.
     public var contracts: [Sighted<Contract>], contractPackages: [Sighted<ContractPackage>]
+    /// Its outlets.
     public var points: [Sighted<Point>]
     /// The platform's packages.
     public var platformPackages: [Sighted<CataloguePackage>]

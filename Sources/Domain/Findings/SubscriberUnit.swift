@@ -17,8 +17,9 @@ public struct SubscriberUnit: Sendable {
     public var wholesale: [PackageID: Money]
     /// Complete snapshots.
     public var evidence: Evidence
-    /// What is known of the platform, and how long a change may be on its way.
+    /// What is known of the platform.
     public var traits: PlatformTraits
+    /// How long a change may be on its way.
     public var grace: GraceWindows
     /// The day compared.
     public var date: BusinessDate
