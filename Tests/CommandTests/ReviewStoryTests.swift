@@ -118,4 +118,31 @@ import Testing
             "findings", "reopen", id, "--author", "ana", "--reason", "y", "--as-of", "2026-11-25")
         #expect(try state("2026-11-25")["state"] as? String == "reopened")
     }
+
+    /// A decision that came as a file names one finding whole: the beginning of an id accepts nothing, and is said.
+    @Test func aDecisionFileAboutNoFindingIsSetAside() throws {
+        let workspace = try TestWorkspace(copyOf: try Self.base.get())
+        let row = try #require(
+            try workspace.rows("findings").first { $0["class"] as? String == "A05" })
+        let id = try #require(row["id"] as? String)
+        func decide(_ target: String) throws -> String {
+            let text = """
+                {"asOf":"2026-11-22","at":"2026-11-22T08:00:00Z","author":"ana","decision":"finding-accept",\
+                "reason":"x","target":"\(target)","until":"2026-12-31"}
+                """
+            try workspace.drop(text: text + "\n", as: "orders/decision-\(target.count).json")
+            try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")
+            let document = try #require(
+                try workspace.rows("documents").first {
+                    ($0["file"] as? String)?.contains("decision-\(target.count).json") == true
+                })
+            return try #require(document["disposition"] as? String)
+        }
+        #expect(try decide(String(id.prefix(6))) == "review")
+        #expect(try decide("") == "review")
+        #expect(try workspace.rows("findings").allSatisfy { $0["state"] as? String != "accepted" })
+        #expect(try decide(id) == "applied")
+        #expect(
+            try workspace.rows("findings").first { $0["id"] as? String == id }?["state"] as? String == "accepted")
+    }
 }

@@ -30,6 +30,8 @@ extension FindingsWorld {
             evidence: evidence)
         sides.subscribers = Dictionary(subscribers.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         sides.devices = devices.filter { $0.record.platform == platform }
+        sides.points = points
+        if let ladder { sides.traits.ladder = ladder }
         sides.invoice = invoice
         sides.grace = grace
         var result = reconcileSubscribers(sides, on: Self.today)

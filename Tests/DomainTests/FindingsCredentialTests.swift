@@ -20,7 +20,7 @@ import Testing
     @Test func idThatALoginLeadsToIsProposedForTheERP() throws {
         let finding = try Self.only(Self.pair(), "K01 2")
         #expect(finding.action.verb == .setField && finding.action.side == .erp)
-        #expect(finding.action.target == "2/beenius_account" && finding.action.wanted == "B")
+        #expect(finding.action.target == "2/beenius_id" && finding.action.wanted == "B")
         #expect(finding.action.withheldBy == nil)
         // A platform whose ids the ERP does not store at all lacks none.
         var world = Self.pair()

@@ -32,6 +32,8 @@ struct FindingsWorld {
     var subscribers: [Subscriber] = []
     var invoice: [PlatformInvoiceLine] = []
     var grace = GraceWindows()
+    /// The platform's ladder; nil: that of a platform nobody has described.
+    var ladder: [PlatformTraits.Rung]?
     private var lines = 0
 
     mutating func source() -> Source {

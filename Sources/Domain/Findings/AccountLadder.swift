@@ -12,7 +12,23 @@ public struct AccountLadder: Sendable {
 
         /// Strongest first.
         public static func < (a: Rung, b: Rung) -> Bool { a.rawValue < b.rawValue }
+
+        /// The rung of a profile; none where that one only proposes.
+        init?(deciding rung: PlatformTraits.Rung) {
+            switch rung {
+            case .platformID: self = .storedAccount
+            case .externalReference: self = .externalReference
+            case .login: self = .login
+            case .email, .document, .hardware: return nil
+            }
+        }
     }
+
+    /// Whether the id stored with a contract decides on this platform.
+    var readsStoredAccount: Bool { rungs.contains(.storedAccount) }
+
+    /// Place of a rung on this platform, the strongest 0.
+    func place(of rung: Rung) -> Int { rungs.firstIndex(of: rung) ?? rungs.count }
 
     /// What the ladder found.
     public enum Match: Equatable, Sendable {
@@ -38,12 +54,19 @@ public struct AccountLadder: Sendable {
     /// A reference or login of more accounts than this is nobody's name (`tv`, `cliente`) and finds none.
     public static let mostCarriers = 8
 
+    /// The rungs that decide on this platform, strongest first.
+    private let rungs: [Rung]
     private let known: Set<AccountID>
     private let byReference: [String: Carriers]
     private let byLogin: [String: Carriers]
 
-    /// Indexes the accounts of one platform, those that are gone included.
-    public init(_ accounts: [Sighted<PlatformAccount>]) {
+    /// Indexes the accounts of one platform, those that are gone included. `order` is the platform's ladder, of which
+    /// only what decides counts; a ladder without any of these would match nothing and is read as the usual one.
+    public init(
+        _ accounts: [Sighted<PlatformAccount>], order: [PlatformTraits.Rung] = PlatformTraits.Rung.allCases
+    ) {
+        let named = order.compactMap(Rung.init(deciding:))
+        rungs = named.isEmpty ? Rung.allCases : named
         known = Set(accounts.map(\.record.id))
         byReference = Self.index(accounts, by: \.externalReference)
         byLogin = Self.index(accounts) { $0.login?.lowercased() }
@@ -69,7 +92,7 @@ public struct AccountLadder: Sendable {
         var agreed: (accounts: Set<AccountID>, rung: Rung)?
         var all: Set<AccountID> = []
         var isAgreed = true
-        for rung in Rung.allCases {
+        for rung in rungs {
             let accounts = accounts(of: contract, on: platform, by: rung, taken: taken)
             guard !accounts.isEmpty else { continue }
             all.formUnion(accounts)

@@ -39,6 +39,8 @@ struct AccountLinks {
     private(set) var links: [ContractID: Link] = [:]
     /// Accounts that some contract has or disputes.
     private(set) var taken: Set<AccountID> = []
+    /// Accounts that rungs or contracts disagree about: nothing is done to them, whoever has them meanwhile.
+    private(set) var disputed: Set<AccountID> = []
 
     init(_ claims: [Claim], ladder: AccountLadder, platform: PlatformID) {
         for standing in Claim.Standing.allCases {
@@ -58,11 +60,12 @@ struct AccountLinks {
             case .conflict(let ids):
                 links[contract.id] = .conflict(ids)
                 newlyTaken.formUnion(ids)
+                disputed.formUnion(ids)
             }
         }
         for (account, contracts) in claimants {
-            let strongest = contracts.map(\.rung).min()
-            let best = contracts.filter { $0.rung == strongest }.map(\.contract)
+            let strongest = contracts.map { ladder.place(of: $0.rung) }.min()
+            let best = contracts.filter { ladder.place(of: $0.rung) == strongest }.map(\.contract)
             // Two that are owed television through the same account: whichever it is, the other one is wronged.
             let isDisputed = standing == .owed && best.count > 1
             let winner = isDisputed ? nil : best.min(by: Self.isNewer)?.id
@@ -70,6 +73,7 @@ struct AccountLinks {
                 let loser = standing == .owed ? Link.conflict([account]) : Link.none
                 links[contract.id] = contract.id == winner ? .account(account) : loser
             }
+            if standing == .owed, contracts.count > 1 { disputed.insert(account) }
             newlyTaken.insert(account)
         }
         taken.formUnion(newlyTaken)

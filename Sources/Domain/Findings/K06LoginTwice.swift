@@ -1,5 +1,6 @@
 /// K06: one *Login de Radius* on two contracts in force that are owed television: what is done by login hits either.
-/// Equal e-mail addresses are not looked at: families share them. Key: the login. Source: `domain/billing.md` §2.5.
+/// Equal e-mail addresses are not looked at: families share them. A login that is a CPF is masked wherever it is said.
+/// Key: the login. Source: `domain/billing.md` §2.5.
 public enum K06LoginTwice {
     /// The class.
     public static let kind = FindingClass.loginTwice
@@ -9,10 +10,11 @@ public enum K06LoginTwice {
         let named = contracts.filter { !($0.record.radiusLogin?.trimmingBlanks().isEmpty ?? true) }
         let byLogin = Dictionary(grouping: named) { $0.record.radiusLogin?.trimmingBlanks().lowercased() ?? "" }
         return byLogin.filter { $0.value.count > 1 }.map { login, contracts in
-            var finding = Finding(kind, platform: platform, key: [login], action: .review(login))
+            let shown = login.maskingPersonalNumbers
+            var finding = Finding(kind, platform: platform, key: [login], action: .review(shown))
             finding.field = "radius_login"
             finding.erpValue = contracts.map(\.record.id).sorted().map(\.text).joined(separator: ", ")
-            finding.platformValue = login
+            finding.platformValue = shown
             finding.sources = contracts.map(\.source).inReadingOrder()
             return finding
         }

@@ -10,12 +10,13 @@ public enum K07CredentialOfCancelled {
             let stored = unit.contract.record.platformAccounts[unit.platform], let account = unit.account,
             account.record.id == stored, account.isPresent, account.record.status.isOver
         else { return nil }
+        let field = ContractField.account(unit.platform).name
         var action = ProposedAction(
-            verb: .setField, target: "\(unit.contract.record.id.text)/\(unit.platform.text)_account",
-            present: stored.text, wanted: "", isDestructive: false, isReversible: true, proof: .notNeeded)
+            verb: .setField, target: "\(unit.contract.record.id.text)/\(field)", present: stored.text, wanted: "",
+            isDestructive: false, isReversible: true, proof: .notNeeded)
         action.side = .erp
         var finding = unit.finding(kind, about: [], action: action, stake: Stake(amount: .zero, formula: .none))
-        finding.field = "\(unit.platform.text)_account"
+        finding.field = field
         finding.erpValue = stored.text
         finding.platformValue = account.record.status.rawValue
         return finding

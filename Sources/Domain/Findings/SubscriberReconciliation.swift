@@ -12,12 +12,17 @@ public struct SubscriberSides: Sendable {
     public var wholesale: [PackageID: Money]
     /// Complete snapshots.
     public var evidence: Evidence
-    /// What is known of the platform; how long a change may be on its way.
+    /// What is known of the platform.
     public var traits: PlatformTraits
+    /// How long a change may be on its way.
     public var grace = GraceWindows()
-    /// The customers, where they were delivered; the platform's boxes; what it charged for.
+    /// The customers, where they were delivered.
     public var subscribers: [SubscriberID: Subscriber] = [:]
+    /// The platform's boxes.
     public var devices: [Sighted<PlatformDevice>] = []
+    /// The ERP's outlets, whose boxes may suggest whose an account is.
+    public var points: [Sighted<Point>] = []
+    /// What the platform charged for.
     public var invoice: [PlatformInvoiceLine] = []
 
     /// What both sides are compared by; the rest is set where it is known.
@@ -52,6 +57,22 @@ public struct SubscriberResult: Sendable {
     public var stateOfAccount: [AccountID: ServiceStatus] = [:]
     /// Accounts that are there; of those: of a contract or disputed, and of none.
     public var accounts = 0, matchedAccounts = 0, onlyPlatform = 0
+    /// Accounts that rungs or contracts disagree about: nothing is done to these until a person has decided.
+    public var disputedAccounts: Set<AccountID> = []
+    /// Contracts that lead to several accounts, or have a disputed one.
+    public var disputedContracts: Set<ContractID> = []
+
+    /// A finding of any comparison, its steps withheld where it is about a disputed account or contract.
+    public func withholding(_ finding: Finding) -> Finding {
+        let isDisputed =
+            finding.account.map(disputedAccounts.contains) ?? false
+            || finding.contract.map(disputedContracts.contains) ?? false
+        guard isDisputed else { return finding }
+        var finding = finding
+        finding.action.hold = finding.action.hold ?? .linkConflict
+        if finding.followUp?.hold == nil { finding.followUp?.hold = .linkConflict }
+        return finding
+    }
 }
 
 /// Compares the subscribers of one platform, in O(n log n) and whatever the order of the records. Nothing is said of a
@@ -61,7 +82,9 @@ public func reconcileSubscribers(_ sides: SubscriberSides, on date: BusinessDate
     let hasAccounts = sides.evidence.has(.accounts, sides.platform) || !sides.accounts.isEmpty
     guard hasAccounts, sides.evidence.has(.contracts) || !sides.contracts.isEmpty else { return result }
     let comparison = SubscriberComparison(sides, on: date)
+    result.disputedAccounts = comparison.links.disputed
     for contract in comparison.contracts { comparison.judge(contract, into: &result) }
+    var orphans: [Sighted<PlatformAccount>] = []
     for account in comparison.accounts.values where account.isPresent {
         result.accounts += 1
         guard !comparison.links.taken.contains(account.record.id) else {
@@ -69,10 +92,13 @@ public func reconcileSubscribers(_ sides: SubscriberSides, on date: BusinessDate
             continue
         }
         result.onlyPlatform += 1
-        if let finding = comparison.orphan(account) { result.findings.append(finding) }
+        orphans.append(account)
     }
+    let owners = LikelyOwners(of: orphans.filter { $0.record.status.isLive }, among: sides, on: date)
+    result.findings += orphans.compactMap { comparison.orphan($0, owners) }
     result.findings += comparison.sideFindings
     result.findings = result.findings.joinedByKey()
+    result.findings = result.findings.map(result.withholding)
     result.findings.sort(by: Finding.order)
     return result
 }
@@ -91,7 +117,9 @@ private struct SubscriberComparison {
     private let devices: [AccountID: [Sighted<PlatformDevice>]]
     private let isLinkStored: Bool
     /// The contract that an account's reference or login names.
-    private let named: [String: Contract]
+    private let named: [String: [Contract]]
+    /// The contracts that store an account.
+    private let storedBy: [AccountID: [ContractID]]
 
     /// At most one of these speaks of a unit.
     private static let states: [@Sendable (SubscriberUnit) -> Finding?] = [
@@ -121,18 +149,25 @@ private struct SubscriberComparison {
         devices = Dictionary(grouping: sides.devices.filter { $0.isPresent && $0.record.account != nil }) {
             $0.record.account ?? AccountID(trusted: "")
         }
-        isLinkStored = contracts.contains { $0.record.platformAccounts[sides.platform] != nil }
-        var named: [String: Contract] = [:]
+        let ladder = AccountLadder(Array(accounts.values), order: sides.traits.ladder)
+        var named: [String: [Contract]] = [:]
+        var storedBy: [AccountID: [ContractID]] = [:]
         for contract in contracts where contract.isPresent {
-            named[contract.record.id.text] = contract.record
+            named[contract.record.id.text, default: []].append(contract.record)
             if let login = contract.record.radiusLogin?.lowercased(), !login.isEmpty {
-                named["@" + login] = contract.record
+                named["@" + login, default: []].append(contract.record)
+            }
+            if let stored = contract.record.platformAccounts[sides.platform] {
+                storedBy[stored, default: []].append(contract.record.id)
             }
         }
         self.named = named
+        self.storedBy = storedBy
+        isLinkStored =
+            ladder.readsStoredAccount && contracts.contains { $0.record.platformAccounts[sides.platform] != nil }
         links = AccountLinks(
             contracts.map { AccountLinks.Claim(contract: $0, isOwed: due[$0.record.id]?.isEmpty == false) },
-            ladder: AccountLadder(Array(accounts.values)), platform: sides.platform)
+            ladder: ladder, platform: sides.platform)
     }
 
     /// What an account is granted on the date; nil where entitlements were never delivered.
@@ -154,6 +189,7 @@ private struct SubscriberComparison {
         case .conflict(let ids):
             result.contracts += 1
             result.conflicts += 1
+            result.disputedContracts.insert(contract.record.id)
             result.findings.append(conflict(contract, ids))
             return
         }
@@ -164,13 +200,25 @@ private struct SubscriberComparison {
             expectation: sides.expectation, wholesale: sides.wholesale, evidence: sides.evidence,
             traits: sides.traits, grace: sides.grace, date: date,
             subscriber: sides.subscribers[contract.record.subscriber],
-            devices: account.flatMap { devices[$0.record.id] } ?? [], isLinkStored: isLinkStored)
-        if let account { result.contractOfAccount[account.record.id] = contract.record.id }
-        if let account { result.stateOfAccount[account.record.id] = unit.status }
+            devices: account.flatMap { devices[$0.record.id] } ?? [], isLinkStored: isLinkStored,
+            isLinkUnique: account.map { isUnclaimed($0.record, but: contract.record) } ?? true)
+        if let account {
+            result.contractOfAccount[account.record.id] = contract.record.id
+            result.stateOfAccount[account.record.id] = unit.status
+            if links.disputed.contains(account.record.id) { result.disputedContracts.insert(contract.record.id) }
+        }
         if let state = Self.states.lazy.compactMap({ $0(unit) }).first {
             result.findings.append(A17InFlight.standing(for: unit.guarded(state), in: unit))
         }
         result.findings += Self.marks.compactMap { $0(unit) }
+    }
+
+    /// Whether no contract but this one stores the account, and none in force has its login.
+    private func isUnclaimed(_ account: PlatformAccount, but contract: Contract) -> Bool {
+        let storing = storedBy[account.id] ?? []
+        let naming = account.login.flatMap { named["@" + $0.lowercased()] } ?? []
+        return storing.allSatisfy { $0 == contract.id }
+            && naming.allSatisfy { $0.id == contract.id || $0.status == .cancelled }
     }
 
     /// Rungs that disagree; or an account that another contract claims as well, by the ERP's own id or otherwise.
@@ -207,16 +255,17 @@ private struct SubscriberComparison {
     }
 
     /// An account that no contract has: a second one of a contract, or nobody's.
-    func orphan(_ account: Sighted<PlatformAccount>) -> Finding? {
+    func orphan(_ account: Sighted<PlatformAccount>, _ owners: LikelyOwners) -> Finding? {
         let granted = granted(to: account.record.id) ?? []
         let names = [account.record.externalReference, account.record.login.map { "@" + $0.lowercased() }]
-        if let contract = names.lazy.compactMap({ $0 }).compactMap({ named[$0] }).first,
+        if let contract = names.lazy.compactMap({ $0 }).compactMap({ named[$0]?.last }).first,
             case .account(let kept)? = links.links[contract.id]
         {
             return A08DuplicateAccounts.finding(
                 account, of: contract, kept: kept, granted: granted, wholesale: sides.wholesale)
         }
-        return A10OrphanAccount.finding(account, granted: granted, wholesale: sides.wholesale)
+        return A10OrphanAccount.finding(
+            account, granted: granted, wholesale: sides.wholesale, proposal: owners.proposal(for: account.record.id))
     }
 
     /// What is said of the side as a whole.

@@ -29,6 +29,8 @@ public struct SubscriberUnit: Sendable {
     public var devices: [Sighted<PlatformDevice>]
     /// The ERP stores accounts of this platform.
     var isLinkStored: Bool
+    /// No other contract stores the account, and none in force has its login: the match is unique both ways.
+    var isLinkUnique: Bool
 
     /// Contracted packages of the platform that are given away and hold.
     var courtesies: [Sighted<ContractPackage>] {

@@ -36,7 +36,9 @@ struct Reconciliation {
             }
             let devices = try sides.devices(tx, outcome.subscribers, context)
             outcome.liveBoxes = devices.liveBoxes
-            observed += reconcileDevices(devices, on: context.asOf)
+            observed += reconcileDevices(devices, on: context.asOf).map { finding in
+                finding.platform.flatMap { outcome.subscribers[$0]?.withholding(finding) } ?? finding
+            }
             observed += D13BoxWithoutDocument.findings(sides.custody.undocumented)
             observed += D05BoxNotReturned.findings(
                 sides.returnDue(context.configuration.replacementCosts, context.asOf),
@@ -178,6 +180,7 @@ private struct Sides {
         both.grace = context.configuration.grace
         both.subscribers = subscribersByID
         both.devices = try tx.sighted(PlatformDevice.self, platform: platform, snapshots: snapshots)
+        both.points = points
         both.invoice = try tx.invoiceLines().map(\.record).filter { $0.platform == platform }
         return both
     }

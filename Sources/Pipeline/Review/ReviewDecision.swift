@@ -72,7 +72,7 @@ struct ReviewApplication {
     }
 
     private func judgeFinding(_ decision: ReviewDecision, on asOf: BusinessDate) throws -> Judgement {
-        guard try !transaction.findings(idPrefix: decision.target).isEmpty else {
+        guard try !transaction.findings(id: decision.target).isEmpty else {
             return Judgement(.review, .decisionStale, ReasonDetail(field: "finding", value: decision.target))
         }
         if decision.decision == .reopenFinding {

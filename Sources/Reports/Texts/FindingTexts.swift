@@ -280,6 +280,9 @@ extension Finding {
             "contract": contract?.text, "account": account?.text, "package": package?.text, "channel": channel?.text,
             "box": box, "platform": platform?.text, "erp": erpValue, "there": platformValue,
         ]
-        return kind.text.explanation.text(language, values.mapValues { $0 ?? "—" })
+        let sentence = kind.text.explanation.text(language, values.mapValues { $0 ?? "—" })
+        guard kind == .orphanAccount, let contract = erpValue, let rung = field.flatMap(LikelyOwnerText.init(rawValue:))
+        else { return sentence }
+        return sentence + " " + rung.phrase.text(language, ["contract": contract])
     }
 }

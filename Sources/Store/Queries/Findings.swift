@@ -35,7 +35,7 @@ extension Transaction {
     }
 
     /// The finding with this id.
-    func findings(id: String) throws -> [FindingRow] {
+    public func findings(id: String) throws -> [FindingRow] {
         let statement = try db.cachedStatement(sql: "SELECT * FROM finding WHERE provider = ? AND finding = ?")
         return try Row.fetchAll(statement, arguments: [provider, id]).compactMap { Self.finding(StoreRow(row: $0)) }
     }
