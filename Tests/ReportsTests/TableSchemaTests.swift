@@ -33,6 +33,10 @@ import Testing
         .plan: """
         id platform order verb target present wanted lane destructive withheldBy reversible dependsOn finding findings
         """,
+        .expectedState: "platform contract login account state packages",
+        .decisionTable: "platform login contract allowed packages change",
+        .steps: "platform order step present lane contract finding",
+        .erpUpdates: "id contract field present wanted withheldBy finding",
         .billingPreview: billing, .billingEvents: billing,
         .statement: "posting date contract account text debitCents creditCents event balanceCents",
     ]

@@ -24,6 +24,8 @@ public struct SubscriberSides: Sendable {
     public var points: [Sighted<Point>] = []
     /// What the platform charged for.
     public var invoice: [PlatformInvoiceLine] = []
+    /// The platform reads what it should have, or asks.
+    public var wantsExpectedState = false
 
     /// What both sides are compared by; the rest is set where it is known.
     public init(
@@ -55,6 +57,8 @@ public struct SubscriberResult: Sendable {
     public var contractOfAccount: [AccountID: ContractID] = [:]
     /// The state of each such account; one that is gone is absent.
     public var stateOfAccount: [AccountID: ServiceStatus] = [:]
+    /// What the platform should have, by contract, where it is asked for.
+    public var expected: [ExpectedState] = []
     /// Accounts that are there; of those: of a contract or disputed, and of none.
     public var accounts = 0, matchedAccounts = 0, onlyPlatform = 0
     /// Accounts that rungs or contracts disagree about: nothing is done to these until a person has decided.
@@ -207,6 +211,7 @@ private struct SubscriberComparison {
             result.stateOfAccount[account.record.id] = unit.status
             if links.disputed.contains(account.record.id) { result.disputedContracts.insert(contract.record.id) }
         }
+        if sides.wantsExpectedState, let row = ExpectedState.row(of: unit) { result.expected.append(row) }
         if let state = Self.states.lazy.compactMap({ $0(unit) }).first {
             result.findings.append(A17InFlight.standing(for: unit.guarded(state), in: unit))
         }

@@ -7,7 +7,27 @@ struct PlanMaking {
     let context: Context
     let run: RunRow
 
-    func make(_ reconciled: Reconciliation.Outcome) throws -> ActionPlan {
+    /// The plan, and what it becomes by the direction of a platform.
+    struct Outcome {
+        var plan: ActionPlan
+        var decisions: [LoginDecision] = []
+        var expectedStates: [ExpectedRow] = []
+        var steps: [Step] = []
+    }
+
+    /// A row of the feed of a platform that reads the ERP.
+    struct ExpectedRow {
+        var platform: PlatformID
+        var row: ExpectedState
+    }
+
+    /// A step for a person at a panel.
+    struct Step {
+        var number: Int
+        var action: PlannedAction
+    }
+
+    func make(_ reconciled: Reconciliation.Outcome) throws -> Outcome {
         try context.store.write { tx in
             let proposals = reconciled.rows.compactMap { row in proposal(row) }
             var terms = ActionPlan.Terms(digest: Self.digest)
@@ -22,8 +42,29 @@ struct PlanMaking {
             let plan = ActionPlan(proposals, terms: terms)
             try tx.savePlan(plan.actions)
             for approval in plan.used { try tx.markUsed(approval, run: run.number) }
-            return plan
+            var outcome = Outcome(plan: plan)
+            try render(reconciled, terms.traits, into: &outcome, tx)
+            return outcome
         }
+    }
+
+    /// By direction: a table of logins, a feed of wanted states, or steps for a person.
+    private func render(
+        _ reconciled: Reconciliation.Outcome, _ traits: [PlatformID: PlatformTraits], into outcome: inout Outcome,
+        _ tx: Transaction
+    ) throws {
+        var decisions: [LoginDecision] = []
+        for (platform, traits) in traits.sorted(by: { $0.key < $1.key }) {
+            let rows = (reconciled.subscribers[platform]?.expected ?? []).sorted { $0.contract < $1.contract }
+            switch traits.direction {
+            case .callback: decisions += LoginDecision.table(rows, of: platform)
+            case .pull: outcome.expectedStates += rows.map { ExpectedRow(platform: platform, row: $0) }
+            case .push, .file, .manual:
+                let ready = outcome.plan.actions.filter { $0.platform == platform && $0.withheldBy == nil }
+                outcome.steps += ready.enumerated().map { Step(number: $0.offset + 1, action: $0.element) }
+            }
+        }
+        outcome.decisions = try tx.keep(decisions, run: run.number)
     }
 
     static func digest(_ text: String) -> String { sha256Hex(of: Array(text.utf8)) }

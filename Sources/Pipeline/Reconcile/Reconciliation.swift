@@ -178,6 +178,7 @@ private struct Sides {
             wholesale: Dictionary(wholesale, uniquingKeysWith: { first, _ in first }), evidence: evidence)
         both.traits = context.traits(of: platform)
         both.grace = context.configuration.grace
+        both.wantsExpectedState = [.pull, .callback].contains(both.traits.direction)
         both.subscribers = subscribersByID
         both.devices = try tx.sighted(PlatformDevice.self, platform: platform, snapshots: snapshots)
         both.points = points
@@ -215,29 +216,10 @@ private struct Sides {
         return BoxRegister(custody.boxes).box(BoxIdentifiers(anyOf: name))?.custody.isWithCustomer ?? false
     }
 
-    /// Classes of boxes that follow from whose account a box is on.
-    private static let boxesOfAccounts: Set<FindingClass> = [
-        .boxOfAnotherCustomer, .outletWithoutBox, .moreBoxesThanOutlets, .boxStateDrift, .swapNotPropagated,
-    ]
-
     /// Whether a finding of a class that is not observed may be called resolved: only where the side that would show
     /// it proved its newest picture complete. A picture that may be cut resolves nothing.
     func judgedClasses(_ kind: FindingClass, _ platform: PlatformID?) -> Bool {
-        // Whether two files still contradict each other is known from themselves.
-        if kind == .snapshotConflict { return true }
-        let needed: [TableKind] =
-            switch kind.rawValue.first {
-            case "C": [.packageChannels, .catalogueChannels]
-            case "P": [.packages, .packageChannels, .cataloguePackages, .cataloguePackageChannels]
-            case "D" where kind == .boxNotReturned: [.points, .contracts]
-            // The register shows its boxes whether or not a snapshot came.
-            case "D" where kind == .boxWithoutDocument: []
-            case "D" where Self.boxesOfAccounts.contains(kind): [.points, .devices, .contracts, .accounts]
-            case "O": []
-            case "D": platform == nil ? [.points] : [.points, .devices]
-            default: [.plans, .packages, .contracts, .contractPackages, .accounts, .entitlements]
-            }
-        return needed.allSatisfy { kind in
+        kind.judgedBy.allSatisfy { kind in
             let newest = snapshots.last {
                 $0.claim.kind == kind && !$0.isDelta && (!kind.isOfPlatform || $0.claim.platform == platform)
             }

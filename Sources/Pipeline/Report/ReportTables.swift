@@ -29,6 +29,12 @@ final class ReportTables {
         try table(.findings, picture.open) { self.picture.reported($0).cells(asOf: self.context.asOf, self.language) }
         try table(.findingsDelta, picture.delta, row: delta)
         try table(.plan, picture.plan.actions) { $0.cells }
+        try table(.expectedState, picture.expectedStates) { $0.row.cells(on: $0.platform) }
+        try table(.decisionTable, picture.decisions) { $0.cells }
+        try table(.steps, picture.steps) { $0.action.stepCells($0.number, self.language) }
+        try table(.erpUpdates, picture.plan.actions.filter { $0.platform == nil && $0.verb == .setField }) {
+            $0.erpCells
+        }
         try table(.billingPreview, picture.preview, row: { charge($0) })
         try table(.billingEvents, picture.events, row: event)
         try table(.statement, statementLines, row: { $0 })

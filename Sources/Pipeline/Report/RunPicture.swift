@@ -68,6 +68,10 @@ struct RunPicture {
     let delta: [OpenFinding]
     /// What should be done, in order.
     let plan: ActionPlan
+    /// The same for platforms that ask back, that read the ERP, and that a person works at.
+    let decisions: [LoginDecision]
+    let expectedStates: [PlanMaking.ExpectedRow]
+    let steps: [PlanMaking.Step]
     let preview: [Charge]
     let quarantinedCharges: [QuarantinedGroup]
     let freeCharges: Int
@@ -81,8 +85,11 @@ struct RunPicture {
     let contracts: Int
     private let paths: [Int64: String]
 
-    init(_ context: Context, run: RunRow, reconciled: Reconciliation.Outcome, plan: ActionPlan) throws {
-        self.plan = plan
+    init(_ context: Context, run: RunRow, reconciled: Reconciliation.Outcome, plan: PlanMaking.Outcome) throws {
+        self.plan = plan.plan
+        decisions = plan.decisions
+        expectedStates = plan.expectedStates
+        steps = plan.steps
         subscribers = reconciled.subscribers
         let all = reconciled.rows.compactMap { OpenFinding($0, run: run.number, on: context.asOf) }
         open = all.filter { $0.state != .resolved }

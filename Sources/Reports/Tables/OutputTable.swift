@@ -5,6 +5,10 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
     case stock, sync, findings
     case findingsDelta = "findings-delta"
     case plan
+    case expectedState = "expected-state"
+    case decisionTable = "decision-table"
+    case steps
+    case erpUpdates = "erp-updates"
     case billingPreview = "billing-preview"
     case billingEvents = "billing-events"
     case statement, rejected
@@ -26,7 +30,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .patrimony, .setTopBoxes, .findings, .plan, .billingPreview, .billingEvents, .statement, .orders: .ndjson
         case .documents, .stock, .sync, .findingsDelta, .rejected, .unmappedProducts,
-            .immobilisation, .returnDue:
+            .immobilisation, .returnDue, .expectedState, .decisionTable, .steps, .erpUpdates:
             .json
         }
     }
@@ -47,6 +51,10 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
         case .findings: Phrase(pt: "Divergências", en: "Findings")
         case .findingsDelta: Phrase(pt: "Divergências: mudanças", en: "Findings: changes")
         case .plan: Phrase(pt: "Plano de ações", en: "Plan of actions")
+        case .expectedState: Phrase(pt: "Estado esperado", en: "Expected state")
+        case .decisionTable: Phrase(pt: "Tabela de decisão", en: "Decision table")
+        case .steps: Phrase(pt: "Passos no painel", en: "Steps at the panel")
+        case .erpUpdates: Phrase(pt: "Atualizações no ERP", en: "Updates of the ERP")
         case .billingPreview: Phrase(pt: "Prévia do Faturamento TV", en: "TV billing preview")
         case .billingEvents: Phrase(pt: "Eventos de Faturamento", en: "Billing events")
         case .statement: Phrase(pt: "Extrato Financeiro", en: "Statement")
@@ -75,6 +83,10 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
             case .findings: OutputColumn.findings
             case .findingsDelta: OutputColumn.findingsDelta
             case .plan: OutputColumn.plan
+            case .expectedState: OutputColumn.expectedState
+            case .decisionTable: OutputColumn.decisionTable
+            case .steps: OutputColumn.steps
+            case .erpUpdates: OutputColumn.erpUpdates
             case .billingPreview, .billingEvents: OutputColumn.billing
             case .statement: OutputColumn.statement
             }

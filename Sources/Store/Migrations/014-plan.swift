@@ -14,6 +14,11 @@ extension Schema {
             dependsOn TEXT NOT NULL, place INTEGER NOT NULL, withheldBy TEXT,
             PRIMARY KEY (provider, action)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE loginDecision (
+            provider TEXT NOT NULL, platform TEXT NOT NULL, login TEXT NOT NULL, contract TEXT NOT NULL,
+            isAllowed INTEGER NOT NULL, packages TEXT NOT NULL, change TEXT NOT NULL, changedRun INTEGER NOT NULL,
+            PRIMARY KEY (provider, platform, login)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE planApproval (
             provider TEXT NOT NULL, platform TEXT NOT NULL, hash TEXT NOT NULL,
             ceiling INTEGER NOT NULL, author TEXT NOT NULL, reason TEXT NOT NULL, expires TEXT NOT NULL,
