@@ -72,7 +72,7 @@ import Testing
                 let path = Checkout.samples + "/" + day + "/" + name
                 var bytes = [UInt8](FileManager.default.contents(atPath: path) ?? Data())
                 if let dress, ["csv", "txt"].contains((name as NSString).pathExtension) {
-                    let isNative = ["-accounts-", "-entitlements-"].contains(where: name.contains)
+                    let isNative = ["-accounts-", "-entitlements-", "-devices-"].contains(where: name.contains)
                     bytes = dress.worn(bytes, isNative: isNative)
                     if let sealed = FileManager.default.contents(atPath: path + ".manifest.json") {
                         let sum = try sha256([UInt8](FileManager.default.contents(atPath: path) ?? Data()))

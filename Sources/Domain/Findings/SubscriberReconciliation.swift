@@ -198,7 +198,7 @@ private struct SubscriberComparison {
             return
         }
         result.contracts += 1
-        let unit = SubscriberUnit(
+        var unit = SubscriberUnit(
             platform: sides.platform, contract: contract, due: due, account: account,
             granted: account.flatMap { granted(to: $0.record.id) },
             expectation: sides.expectation, wholesale: sides.wholesale, evidence: sides.evidence,
@@ -212,10 +212,17 @@ private struct SubscriberComparison {
             if links.disputed.contains(account.record.id) { result.disputedContracts.insert(contract.record.id) }
         }
         if sides.wantsExpectedState, let row = ExpectedState.row(of: unit) { result.expected.append(row) }
+        unit.hasUnknownGrant = account.map { hasUnknownGrant($0.record.id) } ?? false
         if let state = Self.states.lazy.compactMap({ $0(unit) }).first {
             result.findings.append(A17InFlight.standing(for: unit.guarded(state), in: unit))
         }
-        result.findings += Self.marks.compactMap { $0(unit) }
+        result.findings += Self.marks.compactMap { $0(unit).map(unit.guarded) }
+    }
+
+    private func hasUnknownGrant(_ account: AccountID) -> Bool {
+        (entitlements[account] ?? []).contains {
+            $0.isPresent && $0.record.holds(on: date) && $0.record.status == .unknown
+        }
     }
 
     /// Whether no contract but this one stores the account, and none in force has its login.

@@ -29,6 +29,8 @@ public struct SubscriberUnit: Sendable {
     public var devices: [Sighted<PlatformDevice>]
     /// The ERP stores accounts of this platform.
     var isLinkStored: Bool
+    /// A package of the account is in a state that nobody knows.
+    var hasUnknownGrant = false
     /// No other contract stores the account, and none in force has its login: the match is unique both ways.
     var isLinkUnique: Bool
 
@@ -138,8 +140,7 @@ extension SubscriberUnit {
     /// away on purpose.
     func guarded(_ finding: Finding) -> Finding {
         var finding = finding
-        let states = [account?.record.status].compactMap(\.self) + (granted ?? []).map(\.record.status)
-        if states.contains(.unknown) {
+        if account?.record.status == .unknown || hasUnknownGrant {
             finding.action.hold = .unknownState
         } else if finding.action.isDestructive, !courtesies.isEmpty {
             finding.action.hold = .courtesy
