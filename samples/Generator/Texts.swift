@@ -38,7 +38,7 @@ enum Texts {
         Every difference was put in on purpose, one by one: `sampleday injections` lists them, and
         `sampleday write DIR --without ID` makes the same day without one of them. Leaving one out changes exactly one
         count, of a class and platform or, for a bad file, of a disposition. `--without all` makes two days on which
-        the sides agree. Column names, orders of rows, encodings and dialects vary, as exports do; every snapshot is
+        the sides agree. Column names, orders of rows, encodings and dialects vary, as exports do; every snapshot but one is
         proved complete by a trailer row or a sidecar.
 
         One table of each platform comes in a form of the platform's own, which its profile (`platforms/`) reads:
