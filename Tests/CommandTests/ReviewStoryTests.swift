@@ -145,4 +145,33 @@ import Testing
         #expect(
             try workspace.rows("findings").first { $0["id"] as? String == id }?["state"] as? String == "accepted")
     }
+
+    /// The platform corrects its invoice: the finding about it stays the same one, and what it said before is shown.
+    @Test func aChangedFindingShowsWhatItSaidBefore() throws {
+        let workspace = try TestWorkspace(copyOf: try Self.base.get())
+        func invoice() throws -> [String: Any] {
+            try #require(try workspace.rows("findings").first { $0["class"] as? String == "A21" })
+        }
+        let before = try invoice()
+        try workspace.drop(
+            text: "platform;period;package;quantity;amount\nmaxitv;2026-10;0007;9;75,06\n",
+            as: "maxitv/maxitv-platform-invoice-2026-10-corrigida.csv")
+        try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")
+        let after = try invoice()
+        let id = try #require(after["id"] as? String)
+        #expect(before["id"] as? String == id && after["state"] as? String == "persistent")
+        let row = try #require(try workspace.rows("findings-delta").first { $0["id"] as? String == id })
+        #expect(row["change"] as? String == "changed")
+        #expect(row["moneyBeforeCents"] as? Int == before["moneyCents"] as? Int)
+        #expect(row["moneyAfterCents"] as? Int == after["moneyCents"] as? Int)
+        #expect(row["moneyBeforeCents"] as? Int != row["moneyAfterCents"] as? Int)
+        let said = try [before, after].map { finding in
+            let (erp, platform) = (finding["erpValue"] as? String, finding["platformValue"] as? String)
+            return "\(try #require(erp)) | \(try #require(platform))"
+        }
+        #expect([row["before"] as? String, row["after"] as? String] == said)
+        // Said once: the next run has nothing to add.
+        try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")
+        #expect(try workspace.rows("findings-delta").allSatisfy { $0["id"] as? String != id })
+    }
 }

@@ -71,7 +71,7 @@ import Testing
 
     @Test func `Above the limit the page says how many there are and where`() throws {
         var model = SummaryModel(provider: "X", asOf: SampleDay.date, verdict: Verdict(level: .attention))
-        for _ in 0..<1234 { model.findings.add(.sample()) }
+        for _ in 0..<1234 { model.findings.add(.sample(), asOf: SampleDay.date) }
         let page = try renderSummaryHTML(model, language: .ptBR)
         #expect(page.contains("Aqui estão 200 de 1.234; a lista completa está em findings.csv."))
     }
@@ -93,7 +93,7 @@ import Testing
         for kind in FindingClass.allCases {
             var finding = ReportedFinding.sample()
             finding.finding.kind = kind
-            for _ in 0..<FindingsSummary.rowsPerClass { model.findings.add(finding) }
+            for _ in 0..<FindingsSummary.rowsPerClass { model.findings.add(finding, asOf: SampleDay.date) }
         }
         let page = try renderSummaryHTML(model, language: .ptBR)
         #expect(page.utf8.count > 1_000_000)

@@ -23,7 +23,7 @@ enum SampleDay {
         ]
         model.rejectedLines = 3
         for finding in findings(hostile) {
-            model.findings.add(finding)
+            model.findings.add(finding, asOf: SampleDay.date)
             model.plan.add(finding.planned(as: finding.id))
         }
         model.billing = BillingSummary(

@@ -24,6 +24,8 @@ import Testing
         #expect(findings["reopened"] as? Int == 1)
         #expect(findings["resolved"] as? Int == 1)
         #expect((findings["byClass"] as? [String: Int])?["A01"] == 3)
+        let ages = try #require(findings["byAge"] as? [String: Int])
+        #expect(Set(ages.keys) == ["0-1", "2-7", "8-30", ">30"] && ages.values.reduce(0, +) == 14)
         let places = try #require(findings["byClassAndPlatform"] as? [String: [String: Int]])
         #expect(places["A01"] == ["beenius": 2, "cdntv": 1])
         #expect(places["D01"] == ["-": 1])
@@ -80,13 +82,13 @@ import Testing
         var finding = ReportedFinding.sample()
         for state in [ReportedState.accepted, .resolved] {
             finding.state = state
-            findings.add(finding)
+            findings.add(finding, asOf: SampleDay.date)
         }
         #expect(findings.total == 0)
         #expect(findings.count(.accepted) == 1)
         finding.state = .new
         finding.finding.kind = .channelRenamed
-        findings.add(finding)
+        findings.add(finding, asOf: SampleDay.date)
         #expect(findings.total == 1)
         #expect(findings.actionable == 0)
     }
@@ -97,10 +99,11 @@ import Testing
         for index in 0..<1000 {
             finding.firstSeen = SampleDay.date.adding(days: -(index * 7919 % 1000))
             finding.id = String(index)
-            findings.add(finding)
+            findings.add(finding, asOf: SampleDay.date)
         }
         #expect(findings.total == 1000)
         #expect(findings.rows[.orphanAccount]?.count == FindingsSummary.rowsPerClass)
+        #expect(findings.ages == [.upToADay: 2, .upToAWeek: 6, .upToAMonth: 23, .older: 969])
         #expect(findings.oldest.map { $0.daysOpen(on: SampleDay.date) } == Array((990...999).reversed()))
     }
 }

@@ -70,10 +70,14 @@ struct Reconciliation {
             let id = finding.id(provider: context.configuration.provider)
             let before = known.removeValue(forKey: id)
             var life = before?.lifecycle ?? FindingLifecycle(firstSeenOn: context.asOf, run: run.number)
-            if let before, before.finding.content != finding.content { life.changedRun = run.number }
+            var earlier = before?.before
+            if let before, before.finding.content != finding.content {
+                life.changedRun = run.number
+                earlier = FindingRow.Earlier(before.finding)
+            }
             life.observe(on: context.asOf, run: run.number)
             life.accept(accepted.contains(id), run: run.number)
-            rows.append(FindingRow(id: id, finding: finding, history: life.text))
+            rows.append(FindingRow(id: id, finding: finding, history: life.text, before: earlier))
         }
         for row in known.values.sorted(by: { $0.id < $1.id }) {
             guard var life = row.lifecycle else { continue }
@@ -81,7 +85,7 @@ struct Reconciliation {
             if life.resolvedRun == nil { life.accept(accepted.contains(row.id), run: run.number) }
             // What was not judged stays open; what was resolved before is history.
             if life.resolvedRun == nil || life.resolvedRun == run.number {
-                rows.append(FindingRow(id: row.id, finding: row.finding, history: life.text))
+                rows.append(FindingRow(id: row.id, finding: row.finding, history: life.text, before: row.before))
             }
         }
         for index in rows.indices where frozen.covers(rows[index].finding) {

@@ -94,16 +94,22 @@ final class ReportTables {
         ]
     }
 
+    /// Both sides' values, before and after: what is over has no after, what is new no before.
     private func delta(_ item: RunPicture.OpenFinding) -> [Cell] {
         let finding = item.row.finding
+        let now = FindingRow.Earlier(finding)
         let isOver = item.state == .resolved
+        let before = isOver ? now : item.isChanged ? item.row.before : nil
+        let after = isOver ? nil : now
+        func values(_ said: FindingRow.Earlier?) -> String? {
+            said.map { "\($0.erpValue ?? "—") | \($0.platformValue ?? "—")" }
+        }
+        func money(_ said: FindingRow.Earlier?) -> Money? { said.map { Money(centavos: $0.moneyCents) } }
         return [
             .text(item.state == .persistent ? "changed" : item.state.rawValue), .identifier(item.row.id),
             .text(finding.kind.rawValue), .text(finding.kind.name), .text(finding.severity.rawValue),
-            Cell(identifier: finding.platform),
-            Cell(identifier: finding.contract), Cell(text: isOver ? finding.erpValue : nil),
-            Cell(text: isOver ? nil : finding.erpValue), Cell(money: isOver ? finding.stake.amount : nil),
-            Cell(money: isOver ? nil : finding.stake.amount), .integer(item.daysOpen),
+            Cell(identifier: finding.platform), Cell(identifier: finding.contract), Cell(text: values(before)),
+            Cell(text: values(after)), Cell(money: money(before)), Cell(money: money(after)), .integer(item.daysOpen),
         ]
     }
 

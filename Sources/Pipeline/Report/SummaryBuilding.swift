@@ -18,8 +18,10 @@ extension SummaryModel {
         }
         rejectedLines = picture.rejected.count
         gaps = picture.gaps
-        for item in picture.open { findings.add(picture.reported(item)) }
-        for item in picture.delta where item.state == .resolved { findings.add(picture.reported(item)) }
+        for item in picture.open { findings.add(picture.reported(item), asOf: context.asOf) }
+        for item in picture.delta where item.state == .resolved {
+            findings.add(picture.reported(item), asOf: context.asOf)
+        }
         for action in picture.plan.actions { plan.add(action) }
         plan.trips = picture.plan.trips
         billing = Self.billing(picture)

@@ -34,15 +34,31 @@ public struct FindingsSummary: Sendable, Hashable {
     public private(set) var rows: [FindingClass: [ReportedFinding]] = [:]
     /// The open findings seen longest, oldest first, at most ``oldestRows``.
     public private(set) var oldest: [ReportedFinding] = []
+    /// Open findings by how long they have been.
+    public private(set) var ages: [Age: Int] = [:]
     private var tallies: [Place: Tally] = [:]
+
+    /// For how many days a finding has been open. Source: `domain/billing.md` §3.1.
+    public enum Age: String, Sendable, CaseIterable, Hashable {
+        case upToADay = "0-1"
+        case upToAWeek = "2-7"
+        case upToAMonth = "8-30"
+        case older = ">30"
+
+        /// Of so many days.
+        public init(days: Int) {
+            self = days <= 1 ? .upToADay : days <= 7 ? .upToAWeek : days <= 30 ? .upToAMonth : .older
+        }
+    }
 
     /// No findings.
     public init() {}
 
     /// Counts one finding, and keeps its row if there is room. Findings come sorted by class, platform and key.
-    public mutating func add(_ finding: ReportedFinding) {
+    public mutating func add(_ finding: ReportedFinding, asOf date: BusinessDate) {
         states[finding.state, default: 0] += 1
         guard finding.state.isOpen else { return }
+        ages[Age(days: finding.daysOpen(on: date)), default: 0] += 1
         var one = Tally()
         one.count = 1
         one.stake = finding.finding.stake.amount

@@ -12,7 +12,8 @@ extension PageBuilder {
             (.newFindings, .new), (.reopenedFindings, .reopened), (.resolvedFindings, .resolved),
             (.acceptedFindings, .accepted),
         ]
-        let notes = states.filter { findings.count($0.1) > 0 }.map { $0.0.text(language, findings.count($0.1)) }
+        var notes = states.filter { findings.count($0.1) > 0 }.map { $0.0.text(language, findings.count($0.1)) }
+        if let old = findings.ages[.older] { notes.append(CountedText.overAMonth.text(language, old)) }
         return PageView.Figure(
             value: language.count(findings.total), label: word(.openFindings),
             note: notes.isEmpty ? nil : notes.joined(separator: " · "), link: "findings",

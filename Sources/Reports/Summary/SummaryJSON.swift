@@ -70,6 +70,7 @@ extension FindingsSummary {
             .init("reopened", JSONValue(count(.reopened))),
             .init("resolved", JSONValue(count(.resolved))),
             .init("accepted", JSONValue(count(.accepted))),
+            .init("byAge", .counts(FindingsSummary.Age.allCases.map { ($0.rawValue, ages[$0] ?? 0) })),
             .init("moneyCents", JSONValue(stake)),
             .init("byClass", .counts(codes.map { ($0.rawValue, tally($0).count) })),
             .init("byClassAndPlatform", .object(codes.map { .init($0.rawValue, onPlatforms($0)) })),

@@ -1,6 +1,6 @@
 /// Numbers in words, for one and for many.
 public enum CountedText: String, Sendable, CaseIterable, Hashable {
-    case findings, newFindings, reopenedFindings, resolvedFindings, acceptedFindings, filesForPerson
+    case findings, newFindings, reopenedFindings, resolvedFindings, acceptedFindings, overAMonth, filesForPerson
     case installedBoxes, withheldActions, customers, events, files, rejectedLines, records, days
 }
 
@@ -14,6 +14,10 @@ extension CountedText: TextCatalogue {
         case .resolvedFindings: Self.words("resolvida hoje", "resolvidas hoje", "resolved today", "resolved today")
         case .acceptedFindings:
             Self.words("aceita, à parte", "aceitas, à parte", "accepted, apart", "accepted, apart")
+        case .overAMonth:
+            Self.words(
+                "aberta há mais de 30 dias", "abertas há mais de 30 dias", "open for more than 30 days",
+                "open for more than 30 days")
         case .installedBoxes:
             Self.words(
                 "instalado em cliente", "instalados em clientes", "installed at a customer", "installed at customers")

@@ -16,8 +16,11 @@ struct FindingDetails: Codable {
     var hold: String?
     var side: String?
     var followUp: Step?
+    /// What it said before it changed last.
+    var before: FindingRow.Earlier?
 
-    init(_ finding: Finding) {
+    init(_ finding: Finding, before: FindingRow.Earlier? = nil) {
+        self.before = before
         severity = finding.severity == finding.kind.severity ? nil : finding.severity.rawValue
         hold = finding.action.hold?.rawValue
         side = finding.action.side == .erp ? finding.action.side.rawValue : nil

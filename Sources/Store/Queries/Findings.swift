@@ -9,12 +9,30 @@ public struct FindingRow: Hashable, Sendable {
     public var finding: Finding
     /// Its life, as the rules of the domain keep it.
     public var history: String
+    /// What it said before it changed last; none where it never did.
+    public var before: Earlier?
+
+    /// What a finding said in an earlier run.
+    public struct Earlier: Hashable, Sendable, Codable {
+        /// Both sides' values.
+        public var erpValue: String?, platformValue: String?
+        /// Money at stake, in centavos.
+        public var moneyCents: Int64
+
+        /// What `finding` says.
+        public init(_ finding: Finding) {
+            erpValue = finding.erpValue
+            platformValue = finding.platformValue
+            moneyCents = finding.stake.amount.centavos
+        }
+    }
 
     /// All fields.
-    public init(id: String, finding: Finding, history: String) {
+    public init(id: String, finding: Finding, history: String, before: Earlier? = nil) {
         self.id = id
         self.finding = finding
         self.history = history
+        self.before = before
     }
 }
 
@@ -54,7 +72,7 @@ extension Transaction {
             .text(finding.action.wanted), StoreValue(finding.action.isDestructive),
             StoreValue(finding.action.isReversible), .integer(Int64(finding.action.proof.rawValue)),
             .text(finding.sources.map { "\($0.delivery):\($0.position)" }.joined(separator: " ")), .text(row.history),
-            .text(FindingDetails(finding).json),
+            .text(FindingDetails(finding, before: row.before).json),
         ]
         let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO finding VALUES (\(marks))")
@@ -82,12 +100,14 @@ extension Transaction {
         finding.erpValue = row.optional("erpValue")
         finding.platformValue = row.optional("platformValue")
         finding.stake = Stake(amount: row.amount("moneyCents"), formula: row.word("formula", else: .none))
-        FindingDetails(json: row.text("details")).apply(to: &finding)
+        let details = FindingDetails(json: row.text("details"))
+        details.apply(to: &finding)
         finding.sources = row.text("sources").split(separator: " ").compactMap { place in
             let parts = place.split(separator: ":")
             guard parts.count == 2, let delivery = Int64(parts[0]), let position = Int(parts[1]) else { return nil }
             return Source(delivery: delivery, position: position)
         }
-        return FindingRow(id: row.text("finding"), finding: finding, history: row.text("history"))
+        return FindingRow(
+            id: row.text("finding"), finding: finding, history: row.text("history"), before: details.before)
     }
 }
