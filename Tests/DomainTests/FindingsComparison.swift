@@ -34,6 +34,8 @@ extension FindingsWorld {
         if let ladder { sides.traits.ladder = ladder }
         sides.invoice = invoice
         sides.grace = grace
+        if let traits { sides.traits = traits }
+        sides.devicesAsOf = devicesAsOf
         var result = reconcileSubscribers(sides, on: Self.today)
         result.findings.removeAll { ignored.contains($0.kind) }
         return result

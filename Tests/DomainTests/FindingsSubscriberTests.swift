@@ -72,9 +72,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [ServiceStatus.active, .scheduledSuspend])
-    func liveAccountWithoutAnythingDueIsA02(_ status: ServiceStatus) throws {
-        let world = Self.customer(account: status, plan: "BARE", extras: [])
+    @Test func liveAccountWithoutAnythingDueIsA02() throws {
+        let world = Self.customer(plan: "BARE", extras: [])
         #expect(world.subscribers().findings.headings == ["A02 1"])
         let finding = try #require(world.subscribers().findings.first)
         #expect(finding.erpValue == "" && finding.platformValue == "100, 200")

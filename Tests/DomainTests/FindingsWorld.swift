@@ -34,6 +34,8 @@ struct FindingsWorld {
     var grace = GraceWindows()
     /// The platform's ladder; nil: that of a platform nobody has described.
     var ladder: [PlatformTraits.Rung]?
+    var traits: PlatformTraits?
+    var devicesAsOf: BusinessDate?
     private var lines = 0
 
     mutating func source() -> Source {

@@ -45,6 +45,15 @@ import Testing
         #expect(fault(Self.minimal + "\n" + line + "\n")?.key == key)
     }
 
+    /// A class is stronger than its family, and a family than the default, in whatever order they stand.
+    @Test func windowsOfGraceAreReadByClassFamilyAndDefault() throws {
+        let text = Self.minimal + "\ngrace: { D05: 5, default: 2, A05: 0, A: 4 }\n"
+        let grace = try Configuration(yaml: text, file: "sintonia.yaml").grace
+        #expect(
+            [.blockedButActive, .cancelledButActive, .boxNotReturned, .boxStateDrift].map(grace.days) == [0, 4, 5, 2])
+        #expect(fault(Self.minimal + "\ngrace: { A5: 1 }\n")?.key == "grace.A5")
+    }
+
     @Test func notYAMLIsSaidWithItsPlace() {
         let fault = fault("provider: [\n  a: b\n c")
         guard case .syntax? = fault?.problem else {

@@ -8,10 +8,7 @@ public enum A02ProvisionedNotPaying {
         guard unit.contractStatus == .active, unit.due.isEmpty, unit.status.isLive, let account = unit.account else {
             return nil
         }
-        let action = ProposedAction(
-            verb: .setAccountState, target: account.record.id.text, present: unit.status.rawValue,
-            wanted: ServiceStatus.suspended.rawValue, isDestructive: true, isReversible: true,
-            proof: unit.proofOfExtra)
+        let action = unit.suspension(of: account.record.id, proof: unit.proofOfExtra)
         let amount = unit.listPrice(unit.live) + unit.wholesale(unit.live)
         var finding = unit.finding(
             kind, about: unit.live, action: action, stake: Stake(amount: amount, formula: .retailNotCharged))

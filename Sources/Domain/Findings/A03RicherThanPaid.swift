@@ -23,9 +23,14 @@ extension SubscriberUnit {
         _ kind: FindingClass, isDestructive: Bool, proof: AbsenceProof, stake: Stake
     ) -> Finding {
         let has = Self.list(grantedCodes)
-        let action = ProposedAction(
-            verb: .setPackages, target: account?.record.id.text ?? "", present: has, wanted: Self.list(dueCodes),
-            isDestructive: isDestructive, isReversible: true, proof: proof)
+        let target = account?.record.id.text ?? ""
+        // Of several that are due only one fits into an account of such a platform: which, a person decides.
+        let isSet = !traits.hasSinglePackage || dueCodes.count < 2
+        let action =
+            isSet
+            ? ProposedAction(
+                verb: .setPackages, target: target, present: has, wanted: Self.list(dueCodes),
+                isDestructive: isDestructive, isReversible: true, proof: proof) : .review(target)
         var finding = finding(kind, about: missing.union(extra), action: action, stake: stake)
         finding.field = "packages"
         finding.erpValue = Self.list(dueCodes)

@@ -9,7 +9,7 @@ public enum A08DuplicateAccounts {
         _ account: Sighted<PlatformAccount>, of contract: Contract, kept: AccountID,
         granted: [Sighted<Entitlement>], wholesale: [PackageID: Money]
     ) -> Finding? {
-        guard account.isPresent, account.record.status.isLive else { return nil }
+        guard account.isPresent, !account.record.status.isOver else { return nil }
         let id = account.record.id
         var finding = Finding(kind, platform: account.record.platform, key: [id.text], action: .review(id.text))
         finding.contract = contract.id

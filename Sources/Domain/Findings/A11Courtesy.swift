@@ -15,14 +15,17 @@ public enum A11Courtesy {
         var finding = unit.finding(
             kind, about: live, action: action,
             stake: Stake(amount: unit.wholesale(live), formula: .wholesaleForNothing))
-        let lacks = rows.filter { $0.record.courtesyOwner?.isEmpty ?? true || $0.record.endsOn == nil }
+        let lacks = rows.filter { $0.record.courtesyOwner?.isEmpty ?? true || end(of: $0.record) == nil }
         finding.severity = lacks.isEmpty ? .s4 : .s3
         finding.field = "courtesy"
         finding.erpValue = rows.map { row in
-            [row.record.package.text, row.record.courtesyOwner ?? "?", row.record.endsOn?.description ?? "?"]
+            [row.record.package.text, row.record.courtesyOwner ?? "?", end(of: row.record)?.description ?? "?"]
                 .joined(separator: " ")
         }.joined(separator: ", ")
         finding.platformValue = SubscriberUnit.list(live)
         return finding
     }
+
+    /// The end of the period, or the day until which it is free.
+    private static func end(of row: ContractPackage) -> BusinessDate? { row.endsOn ?? row.freeUntil }
 }

@@ -19,11 +19,13 @@ public enum A16StartDateDrift {
                 let grant = granted.first(where: { $0.record.package == due.code && $0.record.status.isLive }),
                 let start = grant.record.startsOn
             else { continue }
-            let days = abs(start.days(since: row.record.startsOn))
+            let began = beginning(of: row.record, among: unit.expectation.rows(of: unit.contract.record.id))
+            // A renewal is none of the platform's business: it may have gone on, or begun anew with it.
+            let days = min(abs(start.days(since: row.record.startsOn)), abs(start.days(since: began)))
             guard days > unit.grace.days(of: kind) else { continue }
             codes.insert(due.code)
-            amount += Money(centavos: due.price.centavos * Int64(min(days, 30)) / 30)
-            ours.append("\(due.code) \(row.record.startsOn)")
+            amount += due.price.scaled(by: Int64(min(days, 30)), over: 30)
+            ours.append("\(due.code) \(began)")
             theirs.append("\(due.code) \(start)")
         }
         guard !codes.isEmpty else { return nil }
@@ -34,5 +36,14 @@ public enum A16StartDateDrift {
         finding.erpValue = ours.joined(separator: ", ")
         finding.platformValue = theirs.joined(separator: ", ")
         return finding
+    }
+
+    /// The first day of the unbroken run of periods that ends with `row`.
+    private static func beginning(of row: ContractPackage, among rows: [Sighted<ContractPackage>]) -> BusinessDate {
+        let periods = rows.map(\.record).filter { $0.package == row.package && $0.startsOn < row.startsOn }
+        return periods.sorted { $0.startsOn > $1.startsOn }.reduce(row.startsOn) { start, earlier in
+            earlier.startsOn < start && (earlier.endsOn.map { $0.days(since: start) >= -1 } ?? true)
+                ? earlier.startsOn : start
+        }
     }
 }

@@ -27,8 +27,11 @@ public enum A17InFlight {
             return true
         }
         if unit.grace.covers(contract.startedOn, difference.kind, on: unit.date) { return true }
-        let rows = unit.expectation.rows(of: contract.id).filter {
-            unit.expectation.packages[$0.record.package]?.record.platform == unit.platform
+        // A package that began or ended these days explains what is said of that package, and nothing else.
+        let codes = packages(of: difference.kind, unit)
+        let rows = unit.expectation.rows(of: contract.id).filter { row in
+            guard let package = unit.expectation.packages[row.record.package]?.record else { return false }
+            return package.platform == unit.platform && codes.contains(package.platformPackage)
         }
         if rows.contains(where: { row in
             unit.grace.covers(row.record.startsOn, difference.kind, on: unit.date)
@@ -38,12 +41,23 @@ public enum A17InFlight {
         }
         return switch difference.kind {
         case .blockedButActive: unit.status == .scheduledSuspend || unit.status == .scheduledCancel
-        case .cancelledButActive, .provisionedNotPaying: unit.status == .scheduledCancel
+        case .cancelledButActive: unit.status == .scheduledCancel
+        case .provisionedNotPaying: unit.status == .scheduledCancel || unit.status == .scheduledSuspend
         case .richerThanPaid:
             (unit.granted ?? []).filter { unit.extra.contains($0.record.package) }.allSatisfy {
                 $0.record.status == .scheduledCancel || $0.record.status.isInFlight
             }
         default: false
+        }
+    }
+
+    /// The packages that a difference is about, by the platform's code.
+    private static func packages(of kind: FindingClass, _ unit: SubscriberUnit) -> Set<PackageID> {
+        switch kind {
+        case .payingNotProvisioned: unit.dueCodes
+        case .provisionedNotPaying: unit.grantedCodes
+        case .richerThanPaid, .poorerThanPaid: unit.missing.union(unit.extra)
+        default: []
         }
     }
 }

@@ -8,9 +8,11 @@ public enum A20UnusedAccount {
     static let silentDays = 60
 
     static func finding(in unit: SubscriberUnit) -> Finding? {
+        // The platform was silent about all boxes after its last list of them, not the box.
+        let asOf = unit.devicesAsOf.map { min($0, unit.date) } ?? unit.date
         guard unit.contractStatus == .active, unit.status == .active, !unit.live.isEmpty,
             let last = unit.devices.compactMap(\.record.lastSeen).max(),
-            unit.date.days(since: last) >= silentDays
+            asOf.days(since: last) >= silentDays
         else { return nil }
         var finding = unit.finding(
             kind, about: unit.live, action: .review(unit.contract.record.id.text),

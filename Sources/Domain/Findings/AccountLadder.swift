@@ -57,6 +57,8 @@ public struct AccountLadder: Sendable {
     /// The rungs that decide on this platform, strongest first.
     private let rungs: [Rung]
     private let known: Set<AccountID>
+    /// Those that are there and not over.
+    private let living: Set<AccountID>
     private let byReference: [String: Carriers]
     private let byLogin: [String: Carriers]
 
@@ -68,6 +70,7 @@ public struct AccountLadder: Sendable {
         let named = order.compactMap(Rung.init(deciding:))
         rungs = named.isEmpty ? Rung.allCases : named
         known = Set(accounts.map(\.record.id))
+        living = Set(accounts.lazy.filter { $0.isPresent && !$0.record.status.isOver }.map(\.record.id))
         byReference = Self.index(accounts, by: \.externalReference)
         byLogin = Self.index(accounts) { $0.login?.lowercased() }
     }
@@ -103,8 +106,12 @@ public struct AccountLadder: Sendable {
             let common = before.accounts.intersection(accounts)
             if common.isEmpty { isAgreed = false } else { agreed = (common, before.rung) }
         }
-        guard let agreed, let account = agreed.accounts.first else { return .none }
-        guard isAgreed, agreed.accounts.count == 1 else { return .conflict(all.sorted()) }
+        guard let agreed else { return .none }
+        // Of several of one name, those that are over are a customer's past.
+        let alive = agreed.accounts.intersection(living)
+        let accounts = agreed.accounts.count > 1 && !alive.isEmpty ? alive : agreed.accounts
+        guard let account = accounts.first else { return .none }
+        guard isAgreed, accounts.count == 1 else { return .conflict(all.sorted()) }
         return .account(account, agreed.rung)
     }
 

@@ -1,4 +1,4 @@
-/// K05: the ERP stores one account id with two contracts that are owed television. Nothing is done to either until a
+/// K05: the ERP stores one account id with two contracts in force. Nothing is done to either until a
 /// person has said whose it is. Key: the account. Source: `domain/billing.md` §2.5.
 public enum K05AccountIDTwice {
     /// The class.

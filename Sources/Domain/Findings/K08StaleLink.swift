@@ -7,8 +7,8 @@ public enum K08StaleLink {
     static func finding(in unit: SubscriberUnit) -> Finding? {
         guard unit.contractStatus != .cancelled,
             let stored = unit.contract.record.platformAccounts[unit.platform],
-            unit.isLinkStored, unit.accountThatIsThere != stored,
-            unit.evidence.proof(.accounts, unit.platform) >= .once
+            unit.isLinkStored, unit.accountThatIsThere != stored, !unit.isStoredAccountThere,
+            unit.traits.listsAccounts != false, unit.evidence.proof(.accounts, unit.platform) >= .once
         else { return nil }
         var finding = unit.finding(
             kind, about: [], action: .review(unit.contract.record.id.text), stake: Stake(amount: .zero, formula: .none))

@@ -22,6 +22,8 @@ public struct SubscriberSides: Sendable {
     public var devices: [Sighted<PlatformDevice>] = []
     /// The ERP's outlets, whose boxes may suggest whose an account is.
     public var points: [Sighted<Point>] = []
+    /// The day of the newest list of its boxes, where one came.
+    public var devicesAsOf: BusinessDate?
     /// What the platform charged for.
     public var invoice: [PlatformInvoiceLine] = []
     /// The platform reads what it should have, or asks.
@@ -120,10 +122,16 @@ private struct SubscriberComparison {
 
     private let devices: [AccountID: [Sighted<PlatformDevice>]]
     private let isLinkStored: Bool
+    /// The contracts that ask for an account which another one that is owed television asks for as well.
+    private let claimants: [AccountID: [ContractID]]
     /// The contract that an account's reference or login names.
     private let named: [String: [Contract]]
     /// The contracts that store an account.
     private let storedBy: [AccountID: [ContractID]]
+    /// Logins of several contracts, as in ``named``.
+    private let sharedLogins: Set<String>
+    /// The contracts in force with which the ERP stores one account, where they are several.
+    private let owners: [AccountID: [Sighted<Contract>]]
 
     /// At most one of these speaks of a unit.
     private static let states: [@Sendable (SubscriberUnit) -> Finding?] = [
@@ -134,7 +142,8 @@ private struct SubscriberComparison {
     /// Each of these may speak of a unit as well.
     private static let marks: [@Sendable (SubscriberUnit) -> Finding?] = [
         A11Courtesy.finding, A12PromotionOver.finding, A16StartDateDrift.finding, A18LoginMissing.finding,
-        A19IdentityDrift.finding, A20UnusedAccount.finding, K01AccountIDMissing.finding, K02PINMissing.finding,
+        A19IdentityDrift.document, A19IdentityDrift.email, A20UnusedAccount.finding, K01AccountIDMissing.finding,
+        K02PINMissing.finding,
         K07CredentialOfCancelled.finding, K08StaleLink.finding,
     ]
 
@@ -156,22 +165,36 @@ private struct SubscriberComparison {
         let ladder = AccountLadder(Array(accounts.values), order: sides.traits.ladder)
         var named: [String: [Contract]] = [:]
         var storedBy: [AccountID: [ContractID]] = [:]
+        var owners: [AccountID: [Sighted<Contract>]] = [:]
         for contract in contracts where contract.isPresent {
             named[contract.record.id.text, default: []].append(contract.record)
             if let login = contract.record.radiusLogin?.lowercased(), !login.isEmpty {
                 named["@" + login, default: []].append(contract.record)
             }
-            if let stored = contract.record.platformAccounts[sides.platform] {
-                storedBy[stored, default: []].append(contract.record.id)
+            guard let stored = contract.record.platformAccounts[sides.platform] else { continue }
+            storedBy[stored, default: []].append(contract.record.id)
+            if contract.record.status != .cancelled, accounts[stored] != nil {
+                owners[stored, default: []].append(contract)
             }
         }
         self.named = named
+        sharedLogins = Set(named.filter { $0.value.count > 1 }.keys)
         self.storedBy = storedBy
+        self.owners = owners.filter { $0.value.count > 1 }
         isLinkStored =
             ladder.readsStoredAccount && contracts.contains { $0.record.platformAccounts[sides.platform] != nil }
         links = AccountLinks(
             contracts.map { AccountLinks.Claim(contract: $0, isOwed: due[$0.record.id]?.isEmpty == false) },
             ladder: ladder, platform: sides.platform)
+        var claimants: [AccountID: [ContractID]] = [:]
+        for (contract, link) in links.links {
+            switch link {
+            case .account(let id): claimants[id, default: []].append(contract)
+            case .conflict(let ids) where ids.count == 1: claimants[ids[0], default: []].append(contract)
+            default: break
+            }
+        }
+        self.claimants = claimants.filter { $0.value.count > 1 }.mapValues { $0.sorted() }
     }
 
     /// What an account is granted on the date; nil where entitlements were never delivered.
@@ -194,7 +217,7 @@ private struct SubscriberComparison {
             result.contracts += 1
             result.conflicts += 1
             result.disputedContracts.insert(contract.record.id)
-            result.findings.append(conflict(contract, ids))
+            result.findings += conflict(contract, ids)
             return
         }
         result.contracts += 1
@@ -213,6 +236,10 @@ private struct SubscriberComparison {
         }
         if sides.wantsExpectedState, let row = ExpectedState.row(of: unit) { result.expected.append(row) }
         unit.hasUnknownGrant = account.map { hasUnknownGrant($0.record.id) } ?? false
+        let stored = contract.record.platformAccounts[sides.platform].flatMap { accounts[$0] }
+        unit.isStoredAccountThere = stored?.isPresent ?? false
+        unit.isDisputed = account.map { claimants[$0.record.id] != nil || owners[$0.record.id] != nil } ?? false
+        unit.devicesAsOf = sides.devicesAsOf
         if let state = Self.states.lazy.compactMap({ $0(unit) }).first {
             result.findings.append(A17InFlight.standing(for: unit.guarded(state), in: unit))
         }
@@ -234,36 +261,46 @@ private struct SubscriberComparison {
     }
 
     /// Rungs that disagree; or an account that another contract claims as well, by the ERP's own id or otherwise.
-    private func conflict(_ contract: Sighted<Contract>, _ ids: [AccountID]) -> Finding {
+    private func conflict(_ contract: Sighted<Contract>, _ ids: [AccountID]) -> [Finding] {
         if ids.count == 1, let account = ids.first.flatMap({ accounts[$0] }) {
             let id = account.record.id
-            let owners = contracts.count {
-                $0.isPresent && $0.record.status != .cancelled && $0.record.platformAccounts[sides.platform] == id
-            }
-            return owners > 1
-                ? K05AccountIDTwice.finding(contract, account: account, platform: sides.platform)
-                : A09AccountOfTwoContracts.finding(contract, account: account, platform: sides.platform)
+            // Where the ERP itself stores it with several, K05 speaks.
+            guard owners[id] == nil else { return [] }
+            var finding = A09AccountOfTwoContracts.finding(contract, account: account, platform: sides.platform)
+            finding.erpValue = (claimants[id] ?? [contract.record.id]).map(\.text).joined(separator: ", ")
+            return [finding]
         }
-        if let finding = duplicate(contract.record, ids.compactMap { accounts[$0] }) { return finding }
-        return K03AccountLinkConflict.finding(
-            contract, accounts: ids.compactMap { accounts[$0] }, platform: sides.platform)
+        let candidates = ids.compactMap { accounts[$0] }
+        let duplicates = duplicates(of: contract.record, candidates)
+        guard duplicates.isEmpty else { return duplicates }
+        return [K03AccountLinkConflict.finding(contract, accounts: candidates, platform: sides.platform)]
     }
 
-    /// Several accounts that all carry the contract's id are one customer's: the one whose boxes were seen last is kept.
-    private func duplicate(_ contract: Contract, _ candidates: [Sighted<PlatformAccount>]) -> Finding? {
-        guard candidates.allSatisfy({ $0.record.externalReference == contract.id.text }) else { return nil }
+    /// Several accounts that all carry the contract's id, or the login that it alone has, are one customer's: the one
+    /// whose boxes were seen last is kept.
+    private func duplicates(of contract: Contract, _ candidates: [Sighted<PlatformAccount>]) -> [Finding] {
+        let login = contract.radiusLogin.map { "@" + $0.lowercased() }
+        let isOne =
+            candidates.allSatisfy { $0.record.externalReference == contract.id.text }
+            || login.map { login in
+                !sharedLogins.contains(login)
+                    && candidates.allSatisfy { $0.record.login.map { "@" + $0.lowercased() } == login }
+            } ?? false
+        guard isOne else { return [] }
         func lastSeen(_ account: Sighted<PlatformAccount>) -> Int {
             (devices[account.record.id] ?? []).compactMap(\.record.lastSeen?.dayNumber).max() ?? Int.min
         }
         let ordered = candidates.sorted { a, b in
-            lastSeen(a) != lastSeen(b) ? lastSeen(a) > lastSeen(b) : a.record.id < b.record.id
+            let (first, second) = (a.record.status.isLive, b.record.status.isLive)
+            if first != second { return first }
+            return lastSeen(a) != lastSeen(b) ? lastSeen(a) > lastSeen(b) : a.record.id < b.record.id
         }
-        guard let kept = ordered.first else { return nil }
-        return ordered.dropFirst().lazy.compactMap { other in
+        guard let kept = ordered.first else { return [] }
+        return ordered.dropFirst().compactMap { other in
             A08DuplicateAccounts.finding(
                 other, of: contract, kept: kept.record.id, granted: granted(to: other.record.id) ?? [],
                 wholesale: sides.wholesale)
-        }.first
+        }
     }
 
     /// An account that no contract has: a second one of a contract, or nobody's.
@@ -293,11 +330,17 @@ private struct SubscriberComparison {
         if let finding = K09PasswordEqualsDocument.finding(Array(accounts.values), on: sides.platform) {
             findings.append(finding)
         }
-        return findings + invoiceFindings(owed)
+        for (id, contracts) in owners {
+            guard let account = accounts[id] else { continue }
+            findings += contracts.map {
+                K05AccountIDTwice.finding($0, account: account, platform: sides.platform)
+            }
+        }
+        return findings + invoiceFindings
     }
 
     /// The newest invoice against what both sides show of the last day of its month.
-    private func invoiceFindings(_ owed: [Sighted<Contract>]) -> [Finding] {
+    private var invoiceFindings: [Finding] {
         guard let period = sides.invoice.map(\.period).max() else { return [] }
         let last = period.date(clampedDay: 31)
         var listed: [PackageID: Int] = [:]
@@ -305,16 +348,24 @@ private struct SubscriberComparison {
             for code in rows.granted(on: last).livePackages { listed[code, default: 0] += 1 }
         }
         var due: [PackageID: Int] = [:]
-        for contract in owed where contract.record.status == .active {
+        for contract in contracts where contract.isPresent && contract.record.wasActive(on: last) {
             for code in sides.expectation.codes(dueTo: contract, on: sides.platform, asOf: last) {
                 due[code, default: 0] += 1
             }
         }
         return sides.invoice.filter { $0.period == period }.compactMap { line in
             A21InvoiceCount.finding(
-                line, listed: listed[line.package] ?? 0, owed: due[line.package] ?? 0,
+                line, listed: hasEntitlements ? listed[line.package] ?? 0 : nil, owed: due[line.package] ?? 0,
                 wholesale: sides.wholesale[line.package])
         }
+    }
+}
+
+extension Contract {
+    /// Whether it was active at the end of `day`, as far as its last change tells: what was blocked or cancelled later
+    /// was active then.
+    fileprivate func wasActive(on day: BusinessDate) -> Bool {
+        status == .active || (endedOn ?? statusSince).map { day < $0 } ?? false
     }
 }
 

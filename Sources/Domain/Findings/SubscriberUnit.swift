@@ -33,6 +33,12 @@ public struct SubscriberUnit: Sendable {
     var hasUnknownGrant = false
     /// No other contract stores the account, and none in force has its login: the match is unique both ways.
     var isLinkUnique: Bool
+    /// The account that the ERP stores with the contract is one that the platform has.
+    var isStoredAccountThere = false
+    /// Another contract that is owed television asks for the account as well.
+    var isDisputed = false
+    /// The day of the platform's newest list of boxes.
+    var devicesAsOf: BusinessDate?
 
     /// Contracted packages of the platform that are given away and hold.
     var courtesies: [Sighted<ContractPackage>] {
@@ -71,6 +77,8 @@ public struct SubscriberUnit: Sendable {
 
     /// The proof that the account is not there.
     var proofOfAbsentAccount: AbsenceProof {
+        // Of a platform that cannot list its accounts no list is whole, whatever the file says of itself.
+        if traits.listsAccounts == false, account?.isPresent != true { return .unproven }
         guard let account else { return evidence.proof(.accounts, platform) }
         return account.isPresent ? .notNeeded : AbsenceProof(completeSnapshots: account.absences)
     }
@@ -136,12 +144,15 @@ extension Entitlement {
 }
 
 extension SubscriberUnit {
-    /// The finding, its action held back where no program may decide: a state that nobody knows, and what is given
-    /// away on purpose.
+    /// The finding, its action held back where no program may decide: a state that nobody knows, an account that two
+    /// ask for, and what is given away on purpose. What is to be carried back into the ERP rests on the link alone.
     func guarded(_ finding: Finding) -> Finding {
+        guard finding.action.side == .platform, finding.action.verb != .review else { return finding }
         var finding = finding
-        if account?.record.status == .unknown || hasUnknownGrant {
+        if status == .unknown || hasUnknownGrant {
             finding.action.hold = .unknownState
+        } else if isDisputed {
+            finding.action.hold = .linkConflict
         } else if finding.action.isDestructive, !courtesies.isEmpty {
             finding.action.hold = .courtesy
         }

@@ -95,7 +95,12 @@ public struct ActionPlan: Hashable, Sendable {
             renamed[action.id] = result[place].id
             result[place].findings = Set(result[place].findings + action.findings).sorted()
             result[place].dependsOn = Set(result[place].dependsOn + action.dependsOn).sorted()
-            // What withholds one of them withholds the change.
+            // The stricter of them counts, and what withholds one of them withholds the change.
+            if action.lane == .destructive { result[place].lane = .destructive }
+            result[place].isReversible = result[place].isReversible && action.isReversible
+            if result[place].present != action.present, result[place].withheldBy == nil {
+                result[place].withheldBy = .contradiction
+            }
             result[place].withheldBy = result[place].withheldBy ?? action.withheldBy
         }
         for index in result.indices {
@@ -262,7 +267,7 @@ public struct ActionPlan: Hashable, Sendable {
         let lines = actions.filter { $0.platform == platform && $0.lane != .task }.map {
             [$0.id, $0.verb.rawValue, $0.target, $0.present, $0.wanted].joined(separator: "\u{1F}")
         }
-        return lines.sorted { $0.precedes($1) }.joined(separator: "\n")
+        return ([platform.text] + lines.sorted { $0.precedes($1) }).joined(separator: "\n")
     }
 }
 

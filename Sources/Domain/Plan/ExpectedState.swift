@@ -11,6 +11,8 @@ public struct ExpectedState: Hashable, Sendable {
     public var state: ServiceStatus
     /// Packages that are due, by the platform's code; none unless active.
     public var packages: [PackageID]
+    /// What the platform has of it now, as far as it is known: its packages where television is delivered.
+    public var present: [PackageID]?
 
     /// All fields.
     public init(
@@ -23,21 +25,36 @@ public struct ExpectedState: Hashable, Sendable {
         self.packages = packages
     }
 
-    /// The row of a unit; nil where the contract has nothing to do with the platform. A contract that merely vanished
-    /// from the ERP keeps what it had until its absence is proved twice.
+    /// The same, but for what it would take away: that stays as the platform has it.
+    public var keepingWhatIsThere: ExpectedState {
+        guard let present, state != .active || !Set(present).isSubset(of: packages) else { return self }
+        var row = self
+        row.state = .active
+        row.packages = Set(packages + present).sorted()
+        return row
+    }
+
+    /// The row of a unit; nil where the contract has nothing to do with the platform. What rests on an absence is taken
+    /// away only where it is proved twice.
     static func row(of unit: SubscriberUnit) -> ExpectedState? {
         guard !unit.due.isEmpty || unit.account != nil else { return nil }
         let contract = unit.contract.record
-        guard unit.contract.isPresent || unit.contract.absences >= 2 else { return nil }
-        let state: ServiceStatus =
-            switch unit.contractStatus {
-            case .active: unit.due.isEmpty ? .suspended : .active
-            case .blocked: .suspended
-            case .cancelled: .cancelled
-            }
-        return ExpectedState(
+        var isProved = true
+        let state: ServiceStatus
+        switch unit.contractStatus {
+        case .active:
+            state = unit.due.isEmpty ? .suspended : .active
+            isProved = unit.extra.isEmpty && !unit.due.isEmpty || unit.proofOfExtra >= .twice
+        case .blocked: state = .suspended
+        case .cancelled:
+            state = .cancelled
+            isProved = unit.contract.isPresent || unit.contract.absences >= 2
+        }
+        var row = ExpectedState(
             contract: contract.id, login: contract.radiusLogin, account: unit.account?.record.id, state: state,
             packages: state == .active ? unit.dueCodes.sorted() : [])
+        row.present = unit.status.isLive ? unit.grantedCodes.sorted() : nil
+        return isProved ? row : row.keepingWhatIsThere
     }
 }
 
@@ -45,7 +62,10 @@ public struct ExpectedState: Hashable, Sendable {
 public struct LoginDecision: Hashable, Sendable {
     /// How it differs from the table before.
     public enum Change: String, Sendable, CaseIterable, Hashable {
-        case same, new, changed, removed
+        case same, new, changed
+        /// It would take television away and is withheld, or nothing is known of the login any more: the last answer
+        /// stands.
+        case kept
     }
 
     /// Whose platform.

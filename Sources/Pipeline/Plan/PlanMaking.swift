@@ -43,28 +43,33 @@ struct PlanMaking {
             try tx.savePlan(plan.actions)
             for approval in plan.used { try tx.markUsed(approval, run: run.number) }
             var outcome = Outcome(plan: plan)
-            try render(reconciled, terms.traits, into: &outcome, tx)
+            try render(reconciled, terms, into: &outcome, tx)
             return outcome
         }
     }
 
-    /// By direction: a table of logins, a feed of wanted states, or steps for a person.
+    /// By direction: a table of logins, a feed of wanted states, or steps for a person. What the plan withholds is not
+    /// taken away by a rendering either: the contract keeps what the platform has of it.
     private func render(
-        _ reconciled: Reconciliation.Outcome, _ traits: [PlatformID: PlatformTraits], into outcome: inout Outcome,
-        _ tx: Transaction
+        _ reconciled: Reconciliation.Outcome, _ terms: ActionPlan.Terms, into outcome: inout Outcome, _ tx: Transaction
     ) throws {
         var decisions: [LoginDecision] = []
-        for (platform, traits) in traits.sorted(by: { $0.key < $1.key }) {
-            let rows = (reconciled.subscribers[platform]?.expected ?? []).sorted { $0.contract < $1.contract }
+        for (platform, traits) in terms.traits.sorted(by: { $0.key < $1.key }) {
+            let own = outcome.plan.actions.filter { $0.platform == platform }
+            let held = Set(own.filter { $0.lane == .destructive && $0.withheldBy != nil }.compactMap(\.contract))
+            let rows = (reconciled.subscribers[platform]?.expected ?? []).sorted { $0.contract < $1.contract }.map {
+                held.contains($0.contract) || terms.incomplete.contains(platform) ? $0.keepingWhatIsThere : $0
+            }
             switch traits.direction {
             case .callback: decisions += LoginDecision.table(rows, of: platform)
             case .pull: outcome.expectedStates += rows.map { ExpectedRow(platform: platform, row: $0) }
             case .push, .file, .manual:
-                let ready = outcome.plan.actions.filter { $0.platform == platform && $0.withheldBy == nil }
+                let ready = own.filter { $0.withheldBy == nil }
                 outcome.steps += ready.enumerated().map { Step(number: $0.offset + 1, action: $0.element) }
             }
         }
-        outcome.decisions = try tx.keep(decisions, run: run.number)
+        outcome.decisions = try tx.keep(
+            decisions, guards: terms.guards.mapValues(\.destructive), stopped: terms.incomplete, run: run.number)
     }
 
     static func digest(_ text: String) -> String { sha256Hex(of: Array(text.utf8)) }
@@ -82,12 +87,22 @@ struct PlanMaking {
             ? platforms : Set(missing.compactMap(\.finding.platform))
     }
 
+    /// A finding that this run did not see, and could not judge for want of a whole picture, rests on an old one: it
+    /// stays open, and nothing is done for it.
+    private static func standing(_ finding: Finding, isSeen: Bool) -> Finding {
+        guard !isSeen else { return finding }
+        var finding = finding
+        finding.action.hold = finding.action.hold ?? .inputIncomplete
+        if finding.followUp?.hold == nil { finding.followUp?.hold = .inputIncomplete }
+        return finding
+    }
+
     private func proposal(_ row: FindingRow) -> ActionPlan.Proposal? {
         // A correction in the catalogue is made by a person in the ERP, and listed with the findings alone.
         guard !row.finding.kind.isCatalogue, let life = row.lifecycle, life.state(in: run.number) != .resolved else {
             return nil
         }
-        let finding = row.finding
+        let finding = Self.standing(row.finding, isSeen: life.lastRun == run.number)
         return ActionPlan.Proposal(id: row.id, finding: finding) { action in
             finding.actionID(of: action, finding: row.id, occurrence: life.occurrence)
         }

@@ -186,6 +186,8 @@ private struct Sides {
         both.subscribers = subscribersByID
         both.devices = try tx.sighted(PlatformDevice.self, platform: platform, snapshots: snapshots)
         both.points = points
+        both.devicesAsOf = snapshots.filter { $0.claim.kind == .devices && $0.claim.platform == platform }
+            .map(\.claim.asOf).max()
         both.invoice = try tx.invoiceLines().map(\.record).filter { $0.platform == platform }
         return both
     }

@@ -37,13 +37,19 @@ extension ConfigurationReader {
 }
 
 extension ConfigurationReader {
-    /// `grace`: days of all classes (`default`) and of single ones (`A05: 2`).
+    /// `grace`: days of all classes (`default`), of a family (`A: 2`) and of single ones (`A05: 2`), each
+    /// stronger than the one before.
     mutating func readGrace(_ node: Node, _ standing: GraceWindows) -> GraceWindows {
         var grace = standing
-        let names = ["default"] + FindingClass.allCases.map(\.rawValue)
+        let families = Set(FindingClass.allCases.map { String($0.rawValue.prefix(1)) })
+        let names = ["default"] + families.sorted() + FindingClass.allCases.map(\.rawValue)
         for (name, value) in mapping(node, at: "grace", allowed: names).sorted(by: { $0.key < $1.key }) {
             guard let days = count(value, "grace.\(name)", 0...60) else { continue }
-            if let kind = FindingClass(rawValue: name) { grace.byClass[kind] = days } else { grace.days = days }
+            if name == "default" { grace.days = days }
+            // A family comes before its classes.
+            for kind in FindingClass.allCases where kind.rawValue == name || String(kind.rawValue.prefix(1)) == name {
+                grace.byClass[kind] = days
+            }
         }
         return grace
     }

@@ -32,8 +32,8 @@ extension FindingClass {
                     pt: "O mesmo ID em dois contratos",
                     en: "One id on two contracts"),
                 says: Phrase(
-                    pt: "O ID {there} de {platform} está no contrato {erp} e em outro contrato ativo.",
-                    en: "Id {there} of {platform} is on contract {erp} and on another one in force."),
+                    pt: "O ID {there} de {platform} está em mais de um contrato: {erp}.",
+                    en: "Id {there} of {platform} is on more than one contract: {erp}."),
                 cure: Phrase(
                     pt: "Descubra de quem é a conta e corrija o ID do outro no ERP.",
                     en: "Find out whose account it is and correct the other id in the ERP."))

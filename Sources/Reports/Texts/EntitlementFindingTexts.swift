@@ -21,8 +21,8 @@ extension FindingClass {
                     pt: "Uma conta para dois contratos",
                     en: "One account of two contracts"),
                 says: Phrase(
-                    pt: "A conta {there} em {platform} serve ao contrato {erp} e a outro contrato ativo.",
-                    en: "Account {there} on {platform} serves contract {erp} and another one in force."),
+                    pt: "A conta {there} em {platform} é pedida por mais de um contrato: {erp}.",
+                    en: "Account {there} on {platform} is asked for by more than one contract: {erp}."),
                 cure: Phrase(
                     pt: "Descubra de quem é a conta e crie outra para o segundo contrato.",
                     en: "Find out whose account it is and make another for the second contract."))

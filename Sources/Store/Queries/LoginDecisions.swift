@@ -2,9 +2,12 @@ public import Domain
 internal import GRDB
 
 extension Transaction {
-    /// Puts the tables of `run` in the place of those before and says what changed. Repeated for the same run it says
-    /// the same.
-    public func keep(_ decisions: [LoginDecision], run: Int64) throws -> [LoginDecision] {
+    /// Puts the tables of `run` in the place of those before and says what changed. Where more logins would lose
+    /// something than the breaker of their platform lets pass, or an input is missing (`stopped`), their last answer
+    /// stands; so does that of a login of which nothing is said any more. Repeated for the same run it says the same.
+    public func keep(
+        _ decisions: [LoginDecision], guards: [PlatformID: Breaker], stopped: Set<PlatformID>, run: Int64
+    ) throws -> [LoginDecision] {
         struct Key: Hashable {
             var platform, login: String
         }
@@ -26,12 +29,17 @@ extension Transaction {
             known[Key(platform: row.text("platform"), login: row.text("login"))] = Known(
                 decision: decision, changedRun: row.integer("changedRun"), change: decision.change)
         }
+        let closed = Self.closed(
+            decisions, before: known.values.map(\.decision), guards: guards, stopped: stopped)
         var result: [LoginDecision] = []
         for var decision in decisions {
             let before = known.removeValue(forKey: Key(platform: decision.platform.text, login: decision.login))
-            if let before, before.changedRun == run {
+            if let before, decision.takesAway(from: before.decision), closed.contains(decision.platform) {
+                decision = before.decision
+                decision.change = .kept
+            } else if let before, before.changedRun == run {
                 decision.change = before.change
-            } else if let before, before.change != .removed {
+            } else if let before {
                 let isSame =
                     before.decision.isAllowed == decision.isAllowed && before.decision.packages == decision.packages
                 decision.change = isSame ? .same : .changed
@@ -40,12 +48,9 @@ extension Transaction {
             }
             result.append(decision)
         }
-        // What is not there any more is denied, and said once.
-        for before in known.values where before.change != .removed || before.changedRun == run {
+        for before in known.values {
             var decision = before.decision
-            decision.isAllowed = false
-            decision.packages = []
-            decision.change = .removed
+            decision.change = .kept
             result.append(decision)
         }
         try db.execute(sql: "DELETE FROM loginDecision WHERE provider = ?", arguments: [provider])
@@ -60,5 +65,29 @@ extension Transaction {
         return result.sorted { a, b in
             a.platform != b.platform ? a.platform < b.platform : a.login < b.login
         }
+    }
+
+    /// Platforms of which nothing is taken away now.
+    private static func closed(
+        _ decisions: [LoginDecision], before: [LoginDecision], guards: [PlatformID: Breaker],
+        stopped: Set<PlatformID>
+    ) -> Set<PlatformID> {
+        let known = Dictionary(before.map { ([$0.platform.text, $0.login], $0) }, uniquingKeysWith: { $1 })
+        let losers = decisions.filter { decision in
+            known[[decision.platform.text, decision.login]].map(decision.takesAway) ?? false
+        }
+        return Dictionary(grouping: losers, by: \.platform).reduce(into: stopped) { closed, entry in
+            let base = before.count { $0.platform == entry.key }
+            if (guards[entry.key] ?? .destructive).trips(count: entry.value.count, base: base) {
+                closed.insert(entry.key)
+            }
+        }
+    }
+}
+
+extension LoginDecision {
+    /// Somebody who was let in is not any more, or gets less.
+    fileprivate func takesAway(from before: LoginDecision) -> Bool {
+        before.isAllowed && (!isAllowed || !Set(before.packages).isSubset(of: packages))
     }
 }
