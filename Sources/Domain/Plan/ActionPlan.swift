@@ -245,18 +245,36 @@ public struct ActionPlan: Hashable, Sendable {
     private mutating func number() {
         let lists = Dictionary(grouping: actions, by: \.platform)
         actions = lists.sorted { ($0.key?.text ?? "").precedes($1.key?.text ?? "") }.flatMap { _, list in
-            var open = list
-            var done: Set<String> = []
             let own = Set(list.map(\.id))
+            var done: Set<String> = []
+            var waiting: [String: [Int]] = [:]
+            var missing: [Int: Int] = [:]
             var result: [PlannedAction] = []
-            while !open.isEmpty {
-                // A circle has no first: the smallest radius then decides.
-                let next = open.firstIndex { done.isSuperset(of: Set($0.dependsOn).intersection(own)) } ?? 0
-                var action = open.remove(at: next)
-                action.order = result.count + 1
-                done.insert(action.id)
-                result.append(action)
+            func take(_ first: Int) {
+                var ready = [first]
+                while let index = ready.popLast() {
+                    var action = list[index]
+                    guard !done.contains(action.id) else { continue }
+                    action.order = result.count + 1
+                    result.append(action)
+                    done.insert(action.id)
+                    for next in (waiting.removeValue(forKey: action.id) ?? []).reversed() {
+                        missing[next, default: 0] -= 1
+                        if missing[next] == 0 { ready.append(next) }
+                    }
+                }
             }
+            for index in list.indices {
+                let open = Set(list[index].dependsOn).intersection(own).subtracting(done)
+                guard !open.isEmpty else {
+                    take(index)
+                    continue
+                }
+                missing[index] = open.count
+                for id in open { waiting[id, default: []].append(index) }
+            }
+            // A circle has no first: the smallest radius then decides.
+            for index in list.indices where !done.contains(list[index].id) { take(index) }
             return result
         }
     }
