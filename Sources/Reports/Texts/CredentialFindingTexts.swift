@@ -43,7 +43,7 @@ extension FindingClass {
                     pt: "O mesmo login em dois contratos",
                     en: "One login on two contracts"),
                 says: Phrase(
-                    pt: "O login {there} está nos contratos {erp}, todos com TV em {platform}.",
+                    pt: "O login {there} está nos contratos {erp}, e cada um deles tem TV em {platform}.",
                     en: "Login {there} is on contracts {erp}, all with TV on {platform}."),
                 cure: Phrase(
                     pt: "Dê a cada contrato o seu Login de Radius.",
