@@ -29,9 +29,12 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        // Tests only: the second opinion on signatures (libxmlsec1-dev). Without pkgConfig, whose -D flags SwiftPM drops
-        // with a warning at every build; its importer names the include path.
-        .systemLibrary(name: "CLibXMLSec"),
+        // Tests only: the second opinion on signatures (libxmlsec1-dev). A target of C, for SwiftPM drops the -D flags of
+        // xmlsec1's pkg-config file; `system` holds a link to its headers, which Debian keeps out of the usual place.
+        .target(
+            name: "CLibXMLSec", dependencies: ["CLibXML2"], exclude: ["system"],
+            cSettings: [.headerSearchPath("system")],
+            linkerSettings: [.linkedLibrary("xmlsec1-openssl"), .linkedLibrary("xmlsec1"), .linkedLibrary("xml2")]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
@@ -102,9 +105,7 @@ let package = Package(
                 "Signing", "SigningSupport", "TestSupport", "Documents", "Domain", "CLibCrypto", "CLibXML2",
                 "CLibXMLSec",
             ],
-            // A flag because xmlsec1's own pkg-config file cannot be named: SwiftPM drops its -D flags with a warning at
-            // every build. Tests of this package alone have it, so nobody who depends on the package is barred.
-            swiftSettings: strict + [.unsafeFlags(["-Xcc", "-I/usr/include/xmlsec1"])]),
+            swiftSettings: strict),
         .testTarget(name: "PlatformsTests", dependencies: ["Platforms", "Domain"], swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(

@@ -11,7 +11,7 @@ enum SecondOpinion {
     static func holds(_ bytes: [UInt8]) -> Bool? {
         keys.withLock { kept in
             if kept == nil, shim_xmlsec_start() == 0 { kept = shim_xmlsec_keys().map { UInt(bitPattern: $0) } }
-            guard let kept, let keys = xmlSecKeysMngrPtr(bitPattern: kept) else { return nil }
+            guard let kept, let keys = UnsafeMutableRawPointer(bitPattern: kept) else { return nil }
             let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
             let document = bytes.withUnsafeBytes {
                 xmlReadMemory($0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count), nil, nil, options)

@@ -1,47 +1,38 @@
-// xmlsec1 with its OpenSSL back end: verifies XML signatures.
-#ifndef SINTONIA_CLIBXMLSEC_SHIM_H
-#define SINTONIA_CLIBXMLSEC_SHIM_H
-
-// SwiftPM drops the -D flags of xmlsec1's pkg-config file ("prohibited flag(s)"). They change the library's types:
-// without them every signature reads as invalid, and nothing says why.
+// The definitions of xmlsec1's pkg-config file, which SwiftPM drops ("prohibited flag(s)"). They change the library's
+// types: without them every signature reads as invalid, and nothing says why.
 #define XMLSEC_NO_SIZE_T 1
 #define XMLSEC_OPENSSL3_ENGINES 1
 #define XMLSEC_NO_GOST 1
 #define XMLSEC_NO_GOST2012 1
 #define XMLSEC_NO_CRYPTO_DYNAMIC_LOADING 1
-#ifndef XMLSEC_CRYPTO_OPENSSL
 #define XMLSEC_CRYPTO_OPENSSL 1
-#endif
 
-// See the shim of CLibXML2.
-#include <libxml/xmlversion.h>
-#undef LIBXML_ICU_ENABLED
+#include "CLibXMLSec.h"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
-#include <xmlsec/xmlsec.h>
-#include <xmlsec/xmltree.h>
-#include <xmlsec/xmldsig.h>
-#include <xmlsec/templates.h>
 #include <xmlsec/crypto.h>
 #include <xmlsec/errors.h>
+#include <xmlsec/templates.h>
+#include <xmlsec/xmldsig.h>
+#include <xmlsec/xmlsec.h>
+#include <xmlsec/xmltree.h>
 
-static inline void shim_xmlsec_ignore(
+static void ignore(
     const char *file, int line, const char *function, const char *object, const char *subject, int reason,
     const char *message) {
     (void)file; (void)line; (void)function; (void)object; (void)subject; (void)reason; (void)message;
 }
 
-// The macros of xmlSecInit test versions; errors go to stderr unless a callback takes them.
-static inline int shim_xmlsec_start(void) {
+int shim_xmlsec_start(void) {
     xmlInitParser();
+    // The macros of xmlSecInit test versions.
     if (xmlSecInit() < 0 || xmlSecCryptoAppInit(0) < 0 || xmlSecCryptoInit() < 0) return -1;
-    xmlSecErrorsSetCallback(shim_xmlsec_ignore);
+    xmlSecErrorsSetCallback(ignore);
     return 0;
 }
 
-// A keys manager loads the system's certificate store, which takes 20 ms: make one, and keep it.
-static inline xmlSecKeysMngrPtr shim_xmlsec_keys(void) {
+void *shim_xmlsec_keys(void) {
     xmlSecKeysMngrPtr keys = xmlSecKeysMngrCreate();
     if (keys && xmlSecCryptoAppDefaultKeysMngrInit(keys) < 0) {
         xmlSecKeysMngrDestroy(keys);
@@ -50,10 +41,7 @@ static inline xmlSecKeysMngrPtr shim_xmlsec_keys(void) {
     return keys;
 }
 
-// Verifies `signature`, whose reference names `element` by its attribute Id, with the key of the embedded
-// certificate, whose chain is not judged. 1 holds, 0 does not, negative: could not be judged.
-static inline int shim_xmlsec_verify(
-    xmlSecKeysMngrPtr keys, xmlDocPtr document, xmlNodePtr signature, xmlNodePtr element) {
+int shim_xmlsec_verify(void *keys, void *document, void *signature, void *element) {
     xmlAttrPtr id = xmlHasProp(element, BAD_CAST "Id");
     xmlChar *value = id ? xmlNodeListGetString(document, id->children, 1) : 0;
     if (!value) return -1;
@@ -68,5 +56,3 @@ static inline int shim_xmlsec_verify(
     xmlSecDSigCtxDestroy(context);
     return result;
 }
-
-#endif
