@@ -54,3 +54,28 @@ struct CommonOptions: ParsableArguments {
         return path == "." ? here : "\(here)/\(path)"
     }
 }
+
+/// Who decides, in a command that writes a decision.
+struct AuthorOptions: ParsableArguments {
+    @Option(name: .long, help: "Who decides.")
+    var author: String
+}
+
+/// Who decides and why.
+struct DecisionOptions: ParsableArguments {
+    @OptionGroup var deciding: AuthorOptions
+    @Option(name: .long, help: "Why.")
+    var reason: String
+
+    var author: String { deciding.author }
+}
+
+extension CommonOptions {
+    /// Does work in the workspace, which is locked meanwhile.
+    func work<Result>(_ body: (Context, Console) throws -> Result) throws -> Result {
+        let console = try console()
+        let (context, lock) = try opening.forWork()
+        defer { withExtendedLifetime(lock) {} }
+        return try body(context, console)
+    }
+}

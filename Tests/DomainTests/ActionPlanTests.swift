@@ -205,7 +205,7 @@ import Testing
     @Test func unknownBoxesAndThoseInStockAreCountedTogether() {
         let plan = Self.plan(Self.boxes(48, 3), boxes: 1000)
         #expect(plan.actions.filter { $0.verb == .setDevice }.allSatisfy { $0.withheldBy == .patrimonyCap })
-        #expect(plan.trips.map(\.count) == [51] && plan.trips.allSatisfy { $0.isOfRegister && $0.base == 1000 })
+        #expect(plan.trips.map(\.count) == [51] && plan.trips.allSatisfy { $0.subject == .boxes && $0.base == 1000 })
         #expect(Self.plan(Self.boxes(47, 3), boxes: 1000).trips.isEmpty)
         #expect(Self.plan(Self.boxes(48, 3), boxes: nil).trips.isEmpty)
     }

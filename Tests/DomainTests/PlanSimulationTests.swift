@@ -103,6 +103,21 @@ extension String {
         return generated.world
     }
 
+    /// What a class says of itself is what its findings do.
+    @Test(arguments: FindingsPropertyTests.seeds) func aFindingKeepsToTheRailOfItsClass(_ seed: UInt64) {
+        for finding in Self.wrong(seed).findings() {
+            let lanes = Set(finding.actions.map(\.lane))
+            let allowed: Set<PlannedAction.Lane> =
+                switch finding.kind.rail {
+                case .additive: [.additive, .change, .task]
+                // Its follow-up may give elsewhere what was taken.
+                case .guarded, .either: [.destructive, .additive, .change, .task]
+                case .manual, .none: [.task]
+                }
+            #expect(lanes.isSubset(of: allowed), "\(finding.kind.rawValue) \(finding.key): \(lanes)")
+        }
+    }
+
     /// Property 24: what is released is done, and then only tasks and what is withheld remain; done again, nothing
     /// changes.
     @Test(arguments: FindingsPropertyTests.seeds) func whatWasPlannedAndDoneIsGone(_ seed: UInt64) {

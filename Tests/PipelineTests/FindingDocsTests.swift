@@ -17,6 +17,10 @@ struct FindingDocsTests {
     private static let rails: [FindingClass.Rail: (pt: String, en: String)] = [
         .additive: ("ação; limite de ativações", "action; cap of activations"),
         .guarded: ("ação; prova de ausência e limite de retiradas", "action; proof of absence and cap of removals"),
+        .either: (
+            "ação; limite de ativações, e de retiradas com prova onde retira",
+            "action; cap of activations, and of removals with proof where it removes"
+        ),
         .manual: ("tarefa de uma pessoa", "a person's task"), .none: ("nada a fazer", "nothing to do"),
     ]
 

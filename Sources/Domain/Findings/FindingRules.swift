@@ -7,6 +7,8 @@ extension FindingClass {
         case additive
         /// Takes away: proof of absence, and the cap over all that takes away.
         case guarded
+        /// Gives or corrects, and takes away where the thing has too much as well: then guarded.
+        case either
         /// A person's task: never an action.
         case manual
         /// Nothing is done.
@@ -16,9 +18,9 @@ extension FindingClass {
     /// Who may act.
     public var rail: Rail {
         switch self {
-        case .payingNotProvisioned, .poorerThanPaid, .activeButSuspended, .identityDrift, .accountIDMissing,
-            .credentialOfCancelled, .boxStateDrift:
+        case .payingNotProvisioned, .activeButSuspended, .identityDrift, .accountIDMissing, .credentialOfCancelled:
             .additive
+        case .poorerThanPaid, .boxStateDrift: .either
         case .provisionedNotPaying, .richerThanPaid, .blockedButActive, .cancelledButActive, .boxActiveInStock,
             .boxOfAnotherCustomer, .swapNotPropagated:
             .guarded
@@ -48,12 +50,15 @@ extension FindingClass {
             .boxStateDrift, .casnZerosLost, .swapNotPropagated:
             [.contracts, .points, .accounts, .devices]
         case .identityDrift: [.subscribers, .contracts, .accounts]
+        // Which account is the better one rests on the boxes.
+        case .duplicateAccounts:
+            [.plans, .packages, .contracts, .contractPackages, .accounts, .entitlements, .devices]
         case .unusedAccount: [.contracts, .accounts, .entitlements, .devices]
         case .pinMissing, .loginTwice, .credentialOfCancelled, .staleLink, .passwordEqualsDocument,
             .accountIDMissing, .accountIDTwice:
             [.contracts, .accounts]
         case .payingNotProvisioned, .provisionedNotPaying, .richerThanPaid, .poorerThanPaid, .blockedButActive,
-            .activeButSuspended, .cancelledButActive, .duplicateAccounts, .accountOfTwoContracts, .orphanAccount,
+            .activeButSuspended, .cancelledButActive, .accountOfTwoContracts, .orphanAccount,
             .courtesyAccount, .promotionOver, .startDateDrift, .inFlight, .loginMissing, .invoiceCount,
             .accountLinkConflict:
             [.plans, .packages, .contracts, .contractPackages, .accounts, .entitlements]

@@ -61,7 +61,7 @@ public struct InputHealth: Sendable {
 public func reconcileInputs(_ health: InputHealth, on date: BusinessDate) -> [Finding] {
     let gaps = PictureGap.gaps(in: health.pictures.map(\.picture), on: date)
     var findings = Q01InputMissing.findings(gaps, health, on: date) + Q02InputCut.findings(gaps, health, on: date)
-    findings += Q03VolumeAnomaly.findings(health, on: date) + Q08SnapshotSkew.findings(health, gaps: gaps)
+    findings += Q03VolumeAnomaly.findings(health, on: date) + Q08SnapshotSkew.findings(health, gaps: gaps, on: date)
     for (kind, rules) in [
         (Q04UndecidableForm.kind, Q04UndecidableForm.rules), (Q05KeyTwice.kind, Q05KeyTwice.rules),
         (Q06KeyLost.kind, Q06KeyLost.rules), (Q07ValueUnknown.kind, Q07ValueUnknown.rules),

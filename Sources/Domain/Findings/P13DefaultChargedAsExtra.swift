@@ -14,6 +14,8 @@ public enum P13DefaultChargedAsExtra {
             let code = picture.packages[row.record.package]?.record.platformPackage ?? row.record.package
             let price =
                 row.record.price ?? picture.sides.expectation.listPrice(of: code, on: picture.sides.platform)
+            // Contracted once more for nothing it is charged for nothing.
+            guard price > .zero else { return nil }
             var finding = picture.finding(kind, row.record, sources: [row.source, plan.source])
             finding.field = "package"
             finding.erpValue = price.text(separator: ",")

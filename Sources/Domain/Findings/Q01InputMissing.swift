@@ -17,14 +17,22 @@ public enum Q01InputMissing {
             return finding(gap.platform, gap.kind, last: last)
         }
         // A side of which nothing came for days is said by its main table.
-        for (platform, pictures) in Dictionary(grouping: health.pictures.map(\.picture), by: \.platform) {
+        for platform in silentSides(health, on: date) {
             let main: TableKind = platform == nil ? .contracts : .accounts
-            guard let newest = pictures.map(\.asOf).max(), date.days(since: newest) > health.staleDays,
-                let last = pictures.filter({ $0.kind == main }).map(\.asOf).max()
-            else { continue }
+            let pictures = health.pictures.map(\.picture).filter { $0.platform == platform && $0.kind == main }
+            guard let last = pictures.map(\.asOf).max() else { continue }
             findings.append(finding(platform, main, last: last))
         }
         return findings
+    }
+
+    /// The sides of which nothing came for more days than they may be silent; none: the ERP.
+    static func silentSides(_ health: InputHealth, on date: BusinessDate) -> Set<PlatformID?> {
+        var newest: [PlatformID?: BusinessDate] = [:]
+        for picture in health.pictures.map(\.picture) {
+            newest[picture.platform] = max(newest[picture.platform] ?? picture.asOf, picture.asOf)
+        }
+        return Set(newest.filter { date.days(since: $0.value) > health.staleDays }.keys)
     }
 
     private static func finding(_ platform: PlatformID?, _ table: TableKind, last: BusinessDate) -> Finding {

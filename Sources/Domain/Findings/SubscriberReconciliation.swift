@@ -1,86 +1,3 @@
-/// Both sides of the subscribers of one platform.
-public struct SubscriberSides: Sendable {
-    /// The platform.
-    public var platform: PlatformID
-    /// Every contract ever seen.
-    public var contracts: [Sighted<Contract>]
-    /// What is due to them.
-    public var expectation: Expectation
-    /// The platform's accounts and entitlements ever seen.
-    public var accounts: [Sighted<PlatformAccount>], entitlements: [Sighted<Entitlement>]
-    /// Wholesale price a month by the platform's code.
-    public var wholesale: [PackageID: Money]
-    /// Complete snapshots.
-    public var evidence: Evidence
-    /// What is known of the platform.
-    public var traits: PlatformTraits
-    /// How long a change may be on its way.
-    public var grace = GraceWindows()
-    /// The customers, where they were delivered.
-    public var subscribers: [SubscriberID: Subscriber] = [:]
-    /// The platform's boxes.
-    public var devices: [Sighted<PlatformDevice>] = []
-    /// The ERP's outlets, whose boxes may suggest whose an account is.
-    public var points: [Sighted<Point>] = []
-    /// The day of the newest list of its boxes, where one came.
-    public var devicesAsOf: BusinessDate?
-    /// What the platform charged for.
-    public var invoice: [PlatformInvoiceLine] = []
-    /// The platform reads what it should have, or asks.
-    public var wantsExpectedState = false
-
-    /// What both sides are compared by; the rest is set where it is known.
-    public init(
-        platform: PlatformID, contracts: [Sighted<Contract>], expectation: Expectation,
-        accounts: [Sighted<PlatformAccount>], entitlements: [Sighted<Entitlement>], wholesale: [PackageID: Money],
-        evidence: Evidence
-    ) {
-        self.platform = platform
-        self.contracts = contracts
-        self.expectation = expectation
-        self.accounts = accounts
-        self.entitlements = entitlements
-        self.wholesale = wholesale
-        self.evidence = evidence
-        traits = .unknown(platform)
-    }
-}
-
-/// What comparing them gave. `contracts = matched + onlyERP + conflicts` over the contracts concerned, and
-/// `accounts = matchedAccounts + onlyPlatform` over the accounts that are there.
-public struct SubscriberResult: Sendable {
-    /// Findings, by class and key.
-    public var findings: [Finding] = []
-    /// Contracts concerned: owed something there, with a stored account, or matched by one.
-    public var contracts = 0
-    /// Of those: with an account, without one, and with rungs that disagree.
-    public var matched = 0, onlyERP = 0, conflicts = 0
-    /// The contract of each account that has one.
-    public var contractOfAccount: [AccountID: ContractID] = [:]
-    /// The state of each such account; one that is gone is absent.
-    public var stateOfAccount: [AccountID: ServiceStatus] = [:]
-    /// What the platform should have, by contract, where it is asked for.
-    public var expected: [ExpectedState] = []
-    /// Accounts that are there; of those: of a contract or disputed, and of none.
-    public var accounts = 0, matchedAccounts = 0, onlyPlatform = 0
-    /// Accounts that rungs or contracts disagree about: nothing is done to these until a person has decided.
-    public var disputedAccounts: Set<AccountID> = []
-    /// Contracts that lead to several accounts, or have a disputed one.
-    public var disputedContracts: Set<ContractID> = []
-
-    /// A finding of any comparison, its steps withheld where it is about a disputed account or contract.
-    public func withholding(_ finding: Finding) -> Finding {
-        let isDisputed =
-            finding.account.map(disputedAccounts.contains) ?? false
-            || finding.contract.map(disputedContracts.contains) ?? false
-        guard isDisputed else { return finding }
-        var finding = finding
-        finding.action.hold = finding.action.hold ?? .linkConflict
-        if finding.followUp?.hold == nil { finding.followUp?.hold = .linkConflict }
-        return finding
-    }
-}
-
 /// Compares the subscribers of one platform, in O(n log n) and whatever the order of the records. Nothing is said of a
 /// platform whose accounts were never delivered, nor before the ERP's contracts were.
 public func reconcileSubscribers(_ sides: SubscriberSides, on date: BusinessDate) -> SubscriberResult {
@@ -88,7 +5,7 @@ public func reconcileSubscribers(_ sides: SubscriberSides, on date: BusinessDate
     let hasAccounts = sides.evidence.has(.accounts, sides.platform) || !sides.accounts.isEmpty
     guard hasAccounts, sides.evidence.has(.contracts) || !sides.contracts.isEmpty else { return result }
     let comparison = SubscriberComparison(sides, on: date)
-    result.disputedAccounts = comparison.links.disputed
+    result.disputedAccounts = comparison.disputed
     for contract in comparison.contracts { comparison.judge(contract, into: &result) }
     var orphans: [Sighted<PlatformAccount>] = []
     for account in comparison.accounts.values where account.isPresent {
@@ -124,10 +41,13 @@ private struct SubscriberComparison {
     private let isLinkStored: Bool
     /// The contracts that ask for an account which another one that is owed television asks for as well.
     private let claimants: [AccountID: [ContractID]]
+    /// Accounts that rungs or contracts disagree about, or that the ERP stores twice: of these, and of who asks for
+    /// them, nothing is done until a person has decided.
+    let disputed: Set<AccountID>
     /// The contract that an account's reference or login names.
     private let named: [String: [Contract]]
     /// The contracts that store an account.
-    private let storedBy: [AccountID: [ContractID]]
+    private let storedBy: [AccountID: [Sighted<Contract>]]
     /// Logins of several contracts, as in ``named``.
     private let sharedLogins: Set<String>
     /// The contracts in force with which the ERP stores one account, where they are several.
@@ -164,23 +84,25 @@ private struct SubscriberComparison {
         }
         let ladder = AccountLadder(Array(accounts.values), order: sides.traits.ladder)
         var named: [String: [Contract]] = [:]
-        var storedBy: [AccountID: [ContractID]] = [:]
-        var owners: [AccountID: [Sighted<Contract>]] = [:]
+        var storedBy: [AccountID: [Sighted<Contract>]] = [:]
         for contract in contracts where contract.isPresent {
             named[contract.record.id.text, default: []].append(contract.record)
             if let login = contract.record.radiusLogin?.lowercased(), !login.isEmpty {
                 named["@" + login, default: []].append(contract.record)
             }
-            guard let stored = contract.record.platformAccounts[sides.platform] else { continue }
-            storedBy[stored, default: []].append(contract.record.id)
-            if contract.record.status != .cancelled, accounts[stored] != nil {
-                owners[stored, default: []].append(contract)
+            if let stored = contract.record.platformAccounts[sides.platform] {
+                storedBy[stored, default: []].append(contract)
             }
         }
         self.named = named
         sharedLogins = Set(named.filter { $0.value.count > 1 }.keys)
         self.storedBy = storedBy
-        self.owners = owners.filter { $0.value.count > 1 }
+        var owners: [AccountID: [Sighted<Contract>]] = [:]
+        for (account, contracts) in storedBy where contracts.count > 1 && accounts[account] != nil {
+            let inForce = contracts.filter { $0.record.status != .cancelled }
+            if inForce.count > 1 { owners[account] = inForce }
+        }
+        self.owners = owners
         isLinkStored =
             ladder.readsStoredAccount && contracts.contains { $0.record.platformAccounts[sides.platform] != nil }
         links = AccountLinks(
@@ -195,6 +117,7 @@ private struct SubscriberComparison {
             }
         }
         self.claimants = claimants.filter { $0.value.count > 1 }.mapValues { $0.sorted() }
+        disputed = links.disputed.union(owners.keys)
     }
 
     /// What an account is granted on the date; nil where entitlements were never delivered.
@@ -232,13 +155,12 @@ private struct SubscriberComparison {
         if let account {
             result.contractOfAccount[account.record.id] = contract.record.id
             result.stateOfAccount[account.record.id] = unit.status
-            if links.disputed.contains(account.record.id) { result.disputedContracts.insert(contract.record.id) }
+            if disputed.contains(account.record.id) { result.disputedContracts.insert(contract.record.id) }
         }
         if sides.wantsExpectedState, let row = ExpectedState.row(of: unit) { result.expected.append(row) }
         unit.hasUnknownGrant = account.map { hasUnknownGrant($0.record.id) } ?? false
         let stored = contract.record.platformAccounts[sides.platform].flatMap { accounts[$0] }
         unit.isStoredAccountThere = stored?.isPresent ?? false
-        unit.isDisputed = account.map { claimants[$0.record.id] != nil || owners[$0.record.id] != nil } ?? false
         unit.devicesAsOf = sides.devicesAsOf
         if let state = Self.states.lazy.compactMap({ $0(unit) }).first {
             result.findings.append(A17InFlight.standing(for: unit.guarded(state), in: unit))
@@ -256,7 +178,7 @@ private struct SubscriberComparison {
     private func isUnclaimed(_ account: PlatformAccount, but contract: Contract) -> Bool {
         let storing = storedBy[account.id] ?? []
         let naming = account.login.flatMap { named["@" + $0.lowercased()] } ?? []
-        return storing.allSatisfy { $0 == contract.id }
+        return storing.allSatisfy { $0.record.id == contract.id }
             && naming.allSatisfy { $0.id == contract.id || $0.status == .cancelled }
     }
 

@@ -35,8 +35,6 @@ public struct SubscriberUnit: Sendable {
     var isLinkUnique: Bool
     /// The account that the ERP stores with the contract is one that the platform has.
     var isStoredAccountThere = false
-    /// Another contract that is owed television asks for the account as well.
-    var isDisputed = false
     /// The day of the platform's newest list of boxes.
     var devicesAsOf: BusinessDate?
 
@@ -144,15 +142,13 @@ extension Entitlement {
 }
 
 extension SubscriberUnit {
-    /// The finding, its action held back where no program may decide: a state that nobody knows, an account that two
-    /// ask for, and what is given away on purpose. What is to be carried back into the ERP rests on the link alone.
+    /// The finding, its action held back where no program may decide: a state that nobody knows, and what is given away
+    /// on purpose. What is to be carried back into the ERP rests on the link alone.
     func guarded(_ finding: Finding) -> Finding {
         guard finding.action.side == .platform, finding.action.verb != .review else { return finding }
         var finding = finding
         if status == .unknown || hasUnknownGrant {
             finding.action.hold = .unknownState
-        } else if isDisputed {
-            finding.action.hold = .linkConflict
         } else if finding.action.isDestructive, !courtesies.isEmpty {
             finding.action.hold = .courtesy
         }

@@ -183,19 +183,9 @@ public struct ActionPlan: Hashable, Sendable {
                         && actions[index].withheldBy.map(\.isAboutProof) ?? true
                 }
                 guard breaker.trips(count: counted.count, base: base) else { continue }
-                let approval = terms.approvals.first {
-                    $0.platform == platform && $0.hash == terms.digest(Self.text(of: platform, in: actions))
-                        && counted.count <= $0.ceiling
-                }
-                trips.append(
-                    GuardTrip(
-                        lane: lane, platform: platform, count: counted.count, base: base,
-                        isReleased: approval != nil))
-                if let approval {
-                    if !used.contains(approval) { used.append(approval) }
-                    continue
-                }
-                for index in counted where actions[index].withheldBy == nil { actions[index].withheldBy = cap }
+                let trip = GuardTrip(
+                    lane: lane, platform: platform, count: counted.count, base: base, isReleased: false)
+                judge(trip, over: counted, cap, terms)
             }
         }
     }
@@ -210,20 +200,32 @@ public struct ActionPlan: Hashable, Sendable {
                 actions[index].platform == platform && actions[index].lane == .destructive
                     && actions[index].verb == .setDevice
             }
-            let hash = terms.digest(Self.text(of: platform, in: actions))
-            let approval = terms.approvals.first {
-                $0.platform == platform && $0.hash == hash && unpaired.count <= $0.ceiling
-            }
-            trips.append(
-                GuardTrip(
-                    lane: .destructive, platform: platform, isOfRegister: true, count: count, base: boxes,
-                    isReleased: approval != nil))
-            if let approval {
-                if !used.contains(approval) { used.append(approval) }
-                continue
-            }
-            for index in unpaired where actions[index].withheldBy == nil { actions[index].withheldBy = .patrimonyCap }
+            let trip = GuardTrip(
+                subject: .boxes, lane: .destructive, platform: platform, count: count, base: boxes, isReleased: false)
+            judge(trip, over: unpaired, .patrimonyCap, terms)
         }
+    }
+
+    /// Writes a trip down; withholds the actions it is over, unless a person let exactly this plan pass.
+    private mutating func judge(
+        _ trip: GuardTrip, over counted: [Int], _ cap: ProposedAction.Withholding, _ terms: Terms
+    ) {
+        var trip = trip
+        if let platform = trip.platform, let approval = approval(of: platform, for: counted.count, terms) {
+            trip.isReleased = true
+            if !used.contains(approval) { used.append(approval) }
+        } else {
+            for index in counted where actions[index].withheldBy == nil { actions[index].withheldBy = cap }
+        }
+        trips.append(trip)
+    }
+
+    /// A person's leave for this plan of a platform, where it reaches as far as `count`.
+    public func approval(of platform: PlatformID, for count: Int, _ terms: Terms) -> PlanApproval? {
+        let own = terms.approvals.filter { $0.platform == platform && count <= $0.ceiling }
+        guard !own.isEmpty else { return nil }
+        let hash = terms.digest(Self.text(of: platform, in: actions))
+        return own.first { $0.hash == hash }
     }
 
     /// What waits for something that is withheld is withheld.

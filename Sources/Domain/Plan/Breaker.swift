@@ -67,13 +67,23 @@ public struct PlanGuards: Hashable, Sendable {
 
 /// A breaker that tripped.
 public struct GuardTrip: Hashable, Sendable {
+    /// What a breaker counts.
+    public enum Subject: Hashable, Sendable {
+        /// Actions of a lane, over the customers of a platform.
+        case actions
+        /// Live boxes of which the register is silent, over all of a platform.
+        case boxes
+        /// Logins that lose something, over those in the table of a platform.
+        case logins
+    }
+
+    /// What it counts.
+    public var subject = Subject.actions
     /// Which lane it watches.
     public var lane: PlannedAction.Lane
     /// Whose plan; none: what is carried back into the ERP.
     public var platform: PlatformID?
-    /// It watches the register of boxes, and its base are the platform's live boxes.
-    public var isOfRegister = false
-    /// So many changes (boxes), over so many customers (boxes).
+    /// So many, over so many.
     public var count: Int, base: Int
     /// A person let exactly this plan pass.
     public var isReleased: Bool

@@ -47,10 +47,7 @@ public struct Decision: Codable, Hashable, Sendable {
 
     /// Hands the decision in and applies it, and nothing else that lies in the inbox. Returns how it ended.
     func submit(_ context: Context) throws -> Delivery {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let bytes = Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-        return try DecisionFile(bytes: bytes, title: "\(decision.rawValue)-\(due)").submit(context)
+        try DecisionFile(self, title: "\(decision.rawValue)-\(due)").submit(context)
     }
 }
 

@@ -10,7 +10,7 @@ struct PlanMaking {
     /// The plan, and what it becomes by the direction of a platform.
     struct Outcome {
         var plan: ActionPlan
-        var decisions: [LoginDecision] = []
+        var table: DecisionTable?
         var expectedStates: [ExpectedRow] = []
         var steps: [Step] = []
     }
@@ -41,18 +41,27 @@ struct PlanMaking {
             terms.approvals = try tx.planApprovals(on: context.asOf, run: run.number)
             let plan = ActionPlan(proposals, terms: terms)
             try tx.savePlan(plan.actions)
-            for approval in plan.used { try tx.markUsed(approval, run: run.number) }
             var outcome = Outcome(plan: plan)
-            try render(reconciled, terms, into: &outcome, tx)
+            let fresh = render(reconciled, terms, into: &outcome)
+            var tableTerms = DecisionTable.Terms()
+            tableTerms.guards = terms.guards.mapValues(\.destructive)
+            tableTerms.stopped = terms.incomplete
+            tableTerms.leave = { [terms] platform, count in plan.approval(of: platform, for: count, terms) }
+            let table = DecisionTable(
+                fresh, before: try tx.loginDecisions(), run: run.number, terms: tableTerms)
+            try tx.save(table.decisions, run: run.number)
+            outcome.table = table
+            for approval in Set(plan.used + table.used) { try tx.markUsed(approval, run: run.number) }
             return outcome
         }
     }
 
     /// By direction: a table of logins, a feed of wanted states, or steps for a person. What the plan withholds is not
     /// taken away by a rendering either: the contract keeps what the platform has of it.
+    /// Returns the answers to logins as this run alone would give them.
     private func render(
-        _ reconciled: Reconciliation.Outcome, _ terms: ActionPlan.Terms, into outcome: inout Outcome, _ tx: Transaction
-    ) throws {
+        _ reconciled: Reconciliation.Outcome, _ terms: ActionPlan.Terms, into outcome: inout Outcome
+    ) -> [LoginDecision] {
         var decisions: [LoginDecision] = []
         for (platform, traits) in terms.traits.sorted(by: { $0.key < $1.key }) {
             let own = outcome.plan.actions.filter { $0.platform == platform }
@@ -68,8 +77,7 @@ struct PlanMaking {
                 outcome.steps += ready.enumerated().map { Step(number: $0.offset + 1, action: $0.element) }
             }
         }
-        outcome.decisions = try tx.keep(
-            decisions, guards: terms.guards.mapValues(\.destructive), stopped: terms.incomplete, run: run.number)
+        return decisions
     }
 
     static func digest(_ text: String) -> String { sha256Hex(of: Array(text.utf8)) }
@@ -107,9 +115,4 @@ struct PlanMaking {
             finding.actionID(of: action, finding: row.id, occurrence: life.occurrence)
         }
     }
-}
-
-extension PlannedAction {
-    /// Whether it takes television away.
-    var isDestructive: Bool { lane == .destructive }
 }

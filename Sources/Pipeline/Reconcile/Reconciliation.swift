@@ -23,18 +23,24 @@ struct Reconciliation {
             let records = try RecordsInForce(tx, in: context)
             let sides = try Sides(tx, records, context.asOf)
             var observed = records.findings
-            let intake = try RunIntake(run, records.snapshots, tx)
+            let intake = try RunIntake(
+                run, records.snapshots, staleDays: context.configuration.staleAfterDays, tx)
             observed += reconcileInputs(intake.health, on: context.asOf)
             var outcome = Outcome()
+            var allBoxes: [Sighted<PlatformDevice>] = []
             for platform in sides.platforms {
-                observed += reconcileCatalogue(try sides.catalogue(platform, tx))
-                observed += reconcileOffers(try sides.offers(platform, tx, context), on: context.asOf)
+                let packages = try tx.sighted(
+                    CataloguePackage.self, platform: platform, snapshots: records.snapshots)
+                let boxes = try tx.sighted(PlatformDevice.self, platform: platform, snapshots: records.snapshots)
+                observed += reconcileCatalogue(try sides.catalogue(platform, packages, tx))
+                observed += reconcileOffers(try sides.offers(platform, packages, tx, context), on: context.asOf)
                 let result = reconcileSubscribers(
-                    try sides.subscribers(platform, tx, context), on: context.asOf)
+                    try sides.subscribers(platform, packages, boxes, tx, context), on: context.asOf)
                 observed += result.findings
                 outcome.subscribers[platform] = result
+                allBoxes += boxes
             }
-            let devices = try sides.devices(tx, outcome.subscribers, context)
+            let devices = sides.devices(allBoxes, outcome.subscribers, context)
             outcome.liveBoxes = devices.liveBoxes
             observed += reconcileDevices(devices, on: context.asOf).map { finding in
                 finding.platform.flatMap { outcome.subscribers[$0]?.withholding(finding) } ?? finding
@@ -139,7 +145,9 @@ private struct Sides {
             uniquingKeysWith: { $1 })
     }
 
-    func catalogue(_ platform: PlatformID, _ tx: Transaction) throws -> CatalogueSides {
+    func catalogue(
+        _ platform: PlatformID, _ platformPackages: [Sighted<CataloguePackage>], _ tx: Transaction
+    ) throws -> CatalogueSides {
         var retail: [PackageID: Money] = [:]
         for contract in contracts where contract.isPresent && contract.record.status != .cancelled {
             for due in expectation.due(to: contract, on: platform) {
@@ -149,7 +157,7 @@ private struct Sides {
         var both = CatalogueSides(
             platform: platform, packages: packages, packageChannels: packageChannels,
             channels: try tx.sighted(CatalogueChannel.self, platform: platform, snapshots: snapshots),
-            platformPackages: try tx.sighted(CataloguePackage.self, platform: platform, snapshots: snapshots),
+            platformPackages: platformPackages,
             compositions: try tx.sighted(CataloguePackageChannel.self, platform: platform, snapshots: snapshots),
             retailOfCustomers: retail, evidence: evidence)
         both.qualityBefore = try tx.qualityBefore(platform, changedSince: date.adding(days: -recentDays))
@@ -159,11 +167,13 @@ private struct Sides {
     /// Days for which a change of a platform's own catalogue is said.
     private var recentDays: Int { 30 }
 
-    func offers(_ platform: PlatformID, _ tx: Transaction, _ context: Context) throws -> OfferSides {
+    func offers(
+        _ platform: PlatformID, _ platformPackages: [Sighted<CataloguePackage>], _ tx: Transaction, _ context: Context
+    ) throws -> OfferSides {
         var both = OfferSides(
             platform: platform, expectation: expectation, contracts: contracts, contractPackages: contractPackages,
             points: points,
-            platformPackages: try tx.sighted(CataloguePackage.self, platform: platform, snapshots: snapshots),
+            platformPackages: platformPackages,
             evidence: evidence)
         both.wholesaleBefore = try tx.wholesaleBefore(
             platform, changedSince: context.asOf.adding(days: -recentDays))
@@ -172,9 +182,11 @@ private struct Sides {
         return both
     }
 
-    func subscribers(_ platform: PlatformID, _ tx: Transaction, _ context: Context) throws -> SubscriberSides {
-        let wholesale = try tx.sighted(CataloguePackage.self, platform: platform, snapshots: snapshots)
-            .filter(\.isPresent).map { ($0.record.id, $0.record.wholesalePrice ?? .zero) }
+    func subscribers(
+        _ platform: PlatformID, _ platformPackages: [Sighted<CataloguePackage>], _ boxes: [Sighted<PlatformDevice>],
+        _ tx: Transaction, _ context: Context
+    ) throws -> SubscriberSides {
+        let wholesale = platformPackages.filter(\.isPresent).map { ($0.record.id, $0.record.wholesalePrice ?? .zero) }
         var both = SubscriberSides(
             platform: platform, contracts: contracts, expectation: expectation,
             accounts: try tx.sighted(PlatformAccount.self, platform: platform, snapshots: snapshots),
@@ -184,7 +196,7 @@ private struct Sides {
         both.grace = context.configuration.grace
         both.wantsExpectedState = [.pull, .callback].contains(both.traits.direction)
         both.subscribers = subscribersByID
-        both.devices = try tx.sighted(PlatformDevice.self, platform: platform, snapshots: snapshots)
+        both.devices = boxes
         both.points = points
         both.devicesAsOf = snapshots.filter { $0.claim.kind == .devices && $0.claim.platform == platform }
             .map(\.claim.asOf).max()
@@ -193,13 +205,10 @@ private struct Sides {
     }
 
     func devices(
-        _ tx: Transaction, _ results: [PlatformID: SubscriberResult], _ context: Context
-    ) throws -> DeviceSides {
+        _ boxes: [Sighted<PlatformDevice>], _ results: [PlatformID: SubscriberResult], _ context: Context
+    ) -> DeviceSides {
         var both = DeviceSides(
-            points: points,
-            devices: try platforms.flatMap {
-                try tx.sighted(PlatformDevice.self, platform: $0, snapshots: snapshots)
-            }, register: BoxRegister(custody.boxes), evidence: evidence)
+            points: points, devices: boxes, register: BoxRegister(custody.boxes), evidence: evidence)
         both.contracts = contracts
         both.links = results.mapValues(\.contractOfAccount)
         both.accountStates = results.mapValues(\.stateOfAccount)

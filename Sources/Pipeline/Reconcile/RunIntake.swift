@@ -12,7 +12,7 @@ struct RunIntake {
         var kind: TableKind
     }
 
-    init(_ run: RunRow, _ snapshots: [SnapshotRow], _ tx: Transaction) throws {
+    init(_ run: RunRow, _ snapshots: [SnapshotRow], staleDays: Int, _ tx: Transaction) throws {
         struct Refused: Hashable {
             var table: Table
             var rule: String
@@ -40,7 +40,7 @@ struct RunIntake {
             refusals: counts.map { refused, count in
                 InputHealth.Refusal(
                     platform: refused.table.platform, kind: refused.table.kind, rule: refused.rule, count: count)
-            })
+            }, staleDays: staleDays)
     }
 
     /// Whether a finding about inputs that is not seen any more is resolved: what was refused, only by a file of the

@@ -70,6 +70,8 @@ struct RunPicture {
     let plan: ActionPlan
     /// The same for platforms that ask back, that read the ERP, and that a person works at.
     let decisions: [LoginDecision]
+    /// The breakers that tripped, of the plan and of the answers to logins.
+    let trips: [GuardTrip]
     let expectedStates: [PlanMaking.ExpectedRow]
     let steps: [PlanMaking.Step]
     let preview: [Charge]
@@ -87,7 +89,8 @@ struct RunPicture {
 
     init(_ context: Context, run: RunRow, reconciled: Reconciliation.Outcome, plan: PlanMaking.Outcome) throws {
         self.plan = plan.plan
-        decisions = plan.decisions
+        decisions = plan.table?.decisions ?? []
+        trips = plan.plan.trips + (plan.table?.trips ?? [])
         expectedStates = plan.expectedStates
         steps = plan.steps
         subscribers = reconciled.subscribers

@@ -23,7 +23,7 @@ extension SummaryModel {
             findings.add(picture.reported(item), asOf: context.asOf)
         }
         for action in picture.plan.actions { plan.add(action) }
-        plan.trips = picture.plan.trips
+        plan.trips = picture.trips
         billing = Self.billing(picture)
         for item in picture.patrimony {
             stock.patrimony[item.custody, default: 0] += 1
@@ -37,7 +37,7 @@ extension SummaryModel {
     }
 
     private var level: Verdict.Level {
-        if plan.withheldByGuard > 0 { return .withheld }
+        if plan.withheldByGuard > 0 || plan.trips.contains(where: { !$0.isReleased }) { return .withheld }
         let isQuiet = findings.actionable == 0 && quarantine.isEmpty && rejectedLines == 0
         return isQuiet ? .ok : .attention
     }

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Foundation
 internal import Signing
 internal import Store
 internal import Watching
@@ -8,6 +9,14 @@ struct DecisionFile {
     let bytes: [UInt8]
     /// Beginning of its name.
     let title: String
+
+    /// Of a decision; equal decisions have equal bytes.
+    init(_ decision: some Encodable, title: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        bytes = Array(try encoder.encode(decision)) + [UInt8(ascii: "\n")]
+        self.title = title
+    }
 
     /// Hands the file in and applies it, and nothing else that lies in the inbox. Returns how it ended.
     func submit(_ context: Context) throws -> Delivery {

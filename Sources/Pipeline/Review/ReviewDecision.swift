@@ -1,5 +1,4 @@
 internal import Domain
-internal import Foundation
 internal import Store
 
 /// What a person decided about a plan or a finding, as a file: applied and archived like any other delivery.
@@ -33,10 +32,7 @@ struct ReviewDecision: Codable, Hashable, Sendable {
 
     /// Hands the decision in and applies it, and nothing else that lies in the inbox. Returns how it ended.
     func submit(_ context: Context) throws -> Delivery {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let bytes = Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-        return try DecisionFile(bytes: bytes, title: "\(decision.rawValue)-\(target)").submit(context)
+        try DecisionFile(self, title: "\(decision.rawValue)-\(target)").submit(context)
     }
 }
 

@@ -27,6 +27,8 @@ public struct Configuration: Sendable {
     public var platforms: [PlatformID] = []
     /// Profiles of the workspace's own, by platform.
     public var profilePaths: [(platform: PlatformID, path: String)] = []
+    /// `intake.staleAfterDays`: a side that sent nothing for more days than this is said to be missing.
+    public var staleAfterDays = 2
     /// `grace`: how long a difference may be the shadow of a change on its way.
     public var grace = GraceWindows()
     /// `platforms.X.guard`: the breakers of platforms that have their own.

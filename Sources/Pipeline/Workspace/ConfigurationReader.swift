@@ -85,7 +85,10 @@ struct ConfigurationReader {
             }
         }
         if let node = top["intake"] {
-            let keys = mapping(node, at: "intake", allowed: ["settleSeconds"])
+            let keys = mapping(node, at: "intake", allowed: ["settleSeconds", "staleAfterDays"])
+            if let days = count(keys["staleAfterDays"], "intake.staleAfterDays", 1...60) {
+                configuration.staleAfterDays = days
+            }
             if let value = keys["settleSeconds"] {
                 if let seconds = Double(value.string ?? ""), (0...3600).contains(seconds) {
                     configuration.settleSeconds = seconds

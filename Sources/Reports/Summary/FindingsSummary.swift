@@ -13,6 +13,10 @@ public struct FindingsSummary: Sendable, Hashable {
         public var count = 0
         /// Money at stake a month.
         public var stake = Money.zero
+        /// The most severe of them.
+        public var worst: Severity?
+        /// Those that a person should act on: S1 to S3.
+        public var actionable = 0
 
         /// None.
         public init() {}
@@ -20,6 +24,8 @@ public struct FindingsSummary: Sendable, Hashable {
         static func += (left: inout Tally, right: Tally) {
             left.count += right.count
             left.stake += right.stake
+            left.worst = [left.worst, right.worst].compactMap(\.self).min()
+            left.actionable += right.actionable
         }
     }
 
@@ -62,6 +68,8 @@ public struct FindingsSummary: Sendable, Hashable {
         var one = Tally()
         one.count = 1
         one.stake = finding.finding.stake.amount
+        one.worst = finding.finding.severity
+        one.actionable = finding.finding.severity < .s4 ? 1 : 0
         tallies[Place(kind: finding.finding.kind, platform: finding.finding.platform), default: Tally()] += one
         if rows[finding.finding.kind, default: []].count < Self.rowsPerClass {
             rows[finding.finding.kind, default: []].append(finding)
@@ -84,12 +92,15 @@ public struct FindingsSummary: Sendable, Hashable {
     /// Findings in a state.
     public func count(_ state: ReportedState) -> Int { states[state] ?? 0 }
     /// Open findings of severity S1 to S3: what makes a run end with 1.
-    public var actionable: Int { classes.reduce(0) { $1.severity < .s4 ? $0 + tally($1).count : $0 } }
+    public var actionable: Int { tallies.values.reduce(0) { $0 + $1.actionable } }
 
     /// Classes with open findings: most severe first, then by code.
     public var classes: [FindingClass] {
-        Set(tallies.keys.map(\.kind)).sorted { ($0.severity, $0) < ($1.severity, $1) }
+        Set(tallies.keys.map(\.kind)).sorted { (severity(of: $0), $0) < (severity(of: $1), $1) }
     }
+
+    /// The most severe open finding of a class counts: where a table is missing it matters which.
+    public func severity(of kind: FindingClass) -> Severity { tally(kind).worst ?? kind.severity }
 
     /// Platforms with open findings, by id; findings inside the ERP have none.
     public var platforms: [PlatformID] { Set(tallies.keys.compactMap(\.platform)).sorted() }

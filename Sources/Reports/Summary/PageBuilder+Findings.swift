@@ -9,8 +9,9 @@ extension PageBuilder {
         let classes = findings.classes
         let rows = classes.map { kind in
             PageView.Matrix.Row(
-                code: kind.rawValue, title: kind.text.title.text(language), severity: kind.severity.rawValue,
-                severityMeaning: kind.severity.label.text(language),
+                code: kind.rawValue, title: kind.text.title.text(language),
+                severity: findings.severity(of: kind).rawValue,
+                severityMeaning: findings.severity(of: kind).label.text(language),
                 cells: places.map { place in
                     let count = findings.tally(kind, on: place).count
                     return PageView.Matrix.Cell(value: language.count(count), isZero: count == 0)
@@ -34,8 +35,9 @@ extension PageBuilder {
                 "file": OutputTable.findings.csvName,
             ])
         return PageView.ClassView(
-            code: kind.rawValue, title: kind.text.title.text(language), severity: kind.severity.rawValue,
-            severityMeaning: kind.severity.label.text(language), count: language.count(tally.count),
+            code: kind.rawValue, title: kind.text.title.text(language),
+            severity: (tally.worst ?? kind.severity).rawValue,
+            severityMeaning: (tally.worst ?? kind.severity).label.text(language), count: language.count(tally.count),
             money: tally.stake > .zero ? language.money(tally.stake) : nil, cure: kind.text.cure.text(language),
             caption: PageLabel.tableOfClass.phrase.text(language, ["class": kind.rawValue]), rows: rows,
             limit: tally.count > rows.count ? limit : nil)

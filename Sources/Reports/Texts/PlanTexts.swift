@@ -17,7 +17,7 @@ extension PlannedAction.Lane: TextCatalogue {
 
 /// Sentences about a breaker that tripped.
 enum TripText: String, Sendable, CaseIterable, TextCatalogue {
-    case taking, giving, register
+    case taking, giving, register, logins
 
     var phrase: Phrase {
         switch self {
@@ -33,6 +33,10 @@ enum TripText: String, Sendable, CaseIterable, TextCatalogue {
             Phrase(
                 pt: "{count} de {base} aparelhos ativos em {platform} estão fora do patrimônio ou em estoque",
                 en: "{count} of {base} live boxes on {platform} are in no register or in stock")
+        case .logins:
+            Phrase(
+                pt: "{count} de {base} logins em {platform} perderiam TV: a tabela anterior continua valendo",
+                en: "{count} of {base} logins on {platform} would lose television: the table before stands")
         }
     }
 
@@ -42,7 +46,12 @@ enum TripText: String, Sendable, CaseIterable, TextCatalogue {
 extension GuardTrip {
     /// The breaker in words.
     public func sentence(_ language: Language) -> String {
-        let text = isOfRegister ? TripText.register : lane == .destructive ? .taking : .giving
+        let text: TripText =
+            switch subject {
+            case .boxes: .register
+            case .logins: .logins
+            case .actions: lane == .destructive ? .taking : .giving
+            }
         return text.phrase.text(
             language,
             [

@@ -19,16 +19,15 @@ struct BillingCommand: ParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            let console = try options.console()
-            let (context, lock) = try options.opening.forWork()
-            defer { withExtendedLifetime(lock) {} }
-            let run = try BillingClerk(context: context).preview(due: due)
-            if options.json {
-                console.json(run.json)
-            } else {
-                BillingView(run: run, console: console).show()
+            try options.work { context, console in
+                let run = try BillingClerk(context: context).preview(due: due)
+                if options.json {
+                    console.json(run.json)
+                } else {
+                    BillingView(run: run, console: console).show()
+                }
+                if !run.guards.trips.isEmpty { throw ExitStatus.withheld }
             }
-            if !run.guards.trips.isEmpty { throw ExitStatus.withheld }
         }
     }
 
@@ -43,35 +42,34 @@ struct BillingCommand: ParsableCommand {
         var preview: String?
         @Option(name: .long, help: "With --preview: releases tripped guards for at most so many events.")
         var ceiling: Int?
-        @Option(name: .long, help: "Who decides.")
-        var author: String
+        @OptionGroup var deciding: AuthorOptions
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            let console = try options.console()
-            let (context, lock) = try options.opening.forWork()
-            defer { withExtendedLifetime(lock) {} }
-            let ending = try BillingClerk(context: context).save(
-                due: due, seen: preview, ceiling: ceiling, author: author)
-            switch ending {
-            case .done(let run, _, _):
-                guard let counts = run?.counts else { return }
-                console.say(
-                    .billingSaved,
-                    [
-                        "new": "\(counts.new)", "replaced": "\(counts.replaced)", "cancelled": "\(counts.cancelled)",
-                        "kept": "\(counts.kept)",
-                    ])
-            case .nothing(let run):
-                let isEmpty = run?.plan.charges.isEmpty ?? true
-                console.say(isEmpty ? .billingNothing : .billingUnchanged, ["due": console.language.date(due)])
-            case .stale(let now):
-                console.fault(.billingStale, ["given": preview ?? "", "now": String(now.prefix(12))])
-                throw ExitStatus.badInput
-            case .withheld(let report):
-                let list = report.trips.map { $0.sentence(in: console.language) }.joined(separator: "; ")
-                console.fault(.billingGuard, ["list": list])
-                throw ExitStatus.withheld
+            try options.work { context, console in
+                let ending = try BillingClerk(context: context).save(
+                    due: due, seen: preview, ceiling: ceiling, author: deciding.author)
+                switch ending {
+                case .done(let run, _, _):
+                    guard let counts = run?.counts else { return }
+                    console.say(
+                        .billingSaved,
+                        [
+                            "new": "\(counts.new)", "replaced": "\(counts.replaced)",
+                            "cancelled": "\(counts.cancelled)",
+                            "kept": "\(counts.kept)",
+                        ])
+                case .nothing(let run):
+                    let isEmpty = run?.plan.charges.isEmpty ?? true
+                    console.say(isEmpty ? .billingNothing : .billingUnchanged, ["due": console.language.date(due)])
+                case .stale(let now):
+                    console.fault(.billingStale, ["given": preview ?? "", "now": String(now.prefix(12))])
+                    throw ExitStatus.badInput
+                case .withheld(let report):
+                    let list = report.trips.map { $0.sentence(in: console.language) }.joined(separator: "; ")
+                    console.fault(.billingGuard, ["list": list])
+                    throw ExitStatus.withheld
+                }
             }
         }
     }
@@ -83,21 +81,19 @@ struct BillingCommand: ParsableCommand {
 
         @Option(name: .long, help: "The due date, nominal or business, yyyy-mm-dd.")
         var due: BusinessDate
-        @Option(name: .long, help: "Who decides.")
-        var author: String
+        @OptionGroup var deciding: AuthorOptions
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            let console = try options.console()
-            let (context, lock) = try options.opening.forWork()
-            defer { withExtendedLifetime(lock) {} }
-            switch try BillingClerk(context: context).process(due: due, author: author) {
-            case .done(_, let count, let total):
-                console.say(.billingProcessed, ["count": "\(count)", "total": console.language.money(total)])
-            case .nothing, .withheld: console.say(.billingNotPending, ["due": console.language.date(due)])
-            case .stale(let now):
-                console.fault(.billingStale, ["given": "", "now": String(now.prefix(12))])
-                throw ExitStatus.badInput
+            try options.work { context, console in
+                switch try BillingClerk(context: context).process(due: due, author: deciding.author) {
+                case .done(_, let count, let total):
+                    console.say(.billingProcessed, ["count": "\(count)", "total": console.language.money(total)])
+                case .nothing, .withheld: console.say(.billingNotPending, ["due": console.language.date(due)])
+                case .stale(let now):
+                    console.fault(.billingStale, ["given": "", "now": String(now.prefix(12))])
+                    throw ExitStatus.badInput
+                }
             }
         }
     }

@@ -79,23 +79,20 @@ struct FindingsCommand: ParsableCommand {
         var id: String
         @Option(name: .long, help: "The last day on which it counts, yyyy-mm-dd.")
         var until: BusinessDate
-        @Option(name: .long, help: "Who decides.")
-        var author: String
-        @Option(name: .long, help: "Why.")
-        var reason: String
+        @OptionGroup var decision: DecisionOptions
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            let console = try options.console()
-            let (context, lock) = try options.opening.forWork()
-            defer { withExtendedLifetime(lock) {} }
-            let language = console.language
-            guard until >= context.asOf else {
-                Console.complain(ReviewText.untilPast.phrase.text(language, ["until": language.date(until)]))
-                throw ExitStatus.badInput
+            try options.work { context, console in
+                let language = console.language
+                guard until >= context.asOf else {
+                    Console.complain(ReviewText.untilPast.phrase.text(language, ["until": language.date(until)]))
+                    throw ExitStatus.badInput
+                }
+                let ending = try ReviewDesk(context: context).accept(
+                    id, until: until, author: decision.author, reason: decision.reason)
+                try console.end(ending, of: id, done: .findingAccepted, ["id": id, "until": language.date(until)])
             }
-            let ending = try ReviewDesk(context: context).accept(id, until: until, author: author, reason: reason)
-            try console.end(ending, of: id, done: .findingAccepted, ["id": id, "until": language.date(until)])
         }
     }
 
@@ -105,18 +102,15 @@ struct FindingsCommand: ParsableCommand {
 
         @Argument(help: "Its id, or the beginning of it (at least 4 digits).")
         var id: String
-        @Option(name: .long, help: "Who decides.")
-        var author: String
-        @Option(name: .long, help: "Why.")
-        var reason: String
+        @OptionGroup var decision: DecisionOptions
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            let console = try options.console()
-            let (context, lock) = try options.opening.forWork()
-            defer { withExtendedLifetime(lock) {} }
-            let ending = try ReviewDesk(context: context).reopen(id, author: author, reason: reason)
-            try console.end(ending, of: id, done: .findingReopened, ["id": id])
+            try options.work { context, console in
+                let ending = try ReviewDesk(context: context).reopen(
+                    id, author: decision.author, reason: decision.reason)
+                try console.end(ending, of: id, done: .findingReopened, ["id": id])
+            }
         }
     }
 }

@@ -26,9 +26,9 @@ struct PlanCommand: ParsableCommand {
                 console.json(["plans": shown.map(\.json)])
             } else if shown.isEmpty {
                 console.say(.planNone)
+            } else {
+                for sheet in shown { show(sheet, console) }
             }
-            guard !options.json else { throw ExitStatus.clean }
-            for sheet in shown { show(sheet, console) }
             let isWithheld = shown.contains { $0.actions.contains { $0.withheldBy.map { !$0.isOrdinary } ?? false } }
             throw isWithheld ? ExitStatus.withheld : ExitStatus.clean
         }
@@ -66,19 +66,15 @@ struct PlanCommand: ParsableCommand {
         var hash: String
         @Option(name: .long, help: "No more actions of a lane than this are let through.")
         var ceiling: Int
-        @Option(name: .long, help: "Who decides.")
-        var author: String
-        @Option(name: .long, help: "Why.")
-        var reason: String
+        @OptionGroup var decision: DecisionOptions
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            let console = try options.console()
-            let (context, lock) = try options.opening.forWork()
-            defer { withExtendedLifetime(lock) {} }
-            let ending = try ReviewDesk(context: context).approve(
-                hash, ceiling: ceiling, author: author, reason: reason)
-            try console.end(ending, of: hash, ceiling: ceiling, done: .planApproved)
+            try options.work { context, console in
+                let ending = try ReviewDesk(context: context).approve(
+                    hash, ceiling: ceiling, author: decision.author, reason: decision.reason)
+                try console.end(ending, of: hash, ceiling: ceiling, done: .planApproved)
+            }
         }
     }
 
@@ -88,18 +84,15 @@ struct PlanCommand: ParsableCommand {
 
         @Argument(help: "The hash that `plan show` gives, at least 8 digits of it.")
         var hash: String
-        @Option(name: .long, help: "Who decides.")
-        var author: String
-        @Option(name: .long, help: "Why.")
-        var reason: String
+        @OptionGroup var decision: DecisionOptions
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            let console = try options.console()
-            let (context, lock) = try options.opening.forWork()
-            defer { withExtendedLifetime(lock) {} }
-            let ending = try ReviewDesk(context: context).reject(hash, author: author, reason: reason)
-            try console.end(ending, of: hash, ceiling: 0, done: .planRejected)
+            try options.work { context, console in
+                let ending = try ReviewDesk(context: context).reject(
+                    hash, author: decision.author, reason: decision.reason)
+                try console.end(ending, of: hash, ceiling: 0, done: .planRejected)
+            }
         }
     }
 }
