@@ -9,7 +9,7 @@ BEGIN {
     for (p = 1; p <= 8; p++) printf "EX-%d;Extra %d;beenius;S;%d;%d,90;S\n", p, p, 100 + p, 10 + p >f
     print "#END;8" >f
     c = d "/contracts.csv"; e = d "/contract-packages.csv"; a = d "/accounts.csv"; g = d "/entitlements.csv"
-    print "contract;subscriber;plan;radius_login;status;status_since;due_day;started_on;beenius_id" >c
+    print "contract;subscriber;plan;radius_login;status;status_since;due_day;started_on;beenius_id;beenius_pin" >c
     print "contract;package;starts_on;price;reason" >e
     print "platform;account;status;external_ref;login" >a
     print "platform;account;package;status;starts_on" >g
@@ -17,7 +17,7 @@ BEGIN {
         # The ERP in the order of its contracts, the platform in none.
         k = id(i); kind = i % 200 == 0 ? 1 + (i / 200) % 5 : 0; pack = 1 + i % 8
         status = kind == 5 ? "cancelled" : "active"
-        printf "C%09d;S%09d;TV;login%09d;%s;2025-03-01;%d;2025-03-01;A%s\n", i, i, i, status, 1 + i % 28, k >c
+        printf "C%09d;S%09d;TV;login%09d;%s;2025-03-01;%d;2025-03-01;A%s;1234\n", i, i, i, status, 1 + i % 28, k >c
         contracted++
         printf "C%09d;EX-%d;2025-03-01;;\n", i, pack >e
         # 1: no account. 2: suspended though in force. 3: one package too many. 4: another package. 5: cancelled here.

@@ -88,6 +88,7 @@ import Testing
         #expect(findings.count(.accepted) == 1)
         finding.state = .new
         finding.finding.kind = .channelRenamed
+        finding.finding.severity = FindingClass.channelRenamed.severity
         findings.add(finding, asOf: SampleDay.date)
         #expect(findings.total == 1)
         #expect(findings.actionable == 0)

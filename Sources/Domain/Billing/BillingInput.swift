@@ -77,6 +77,7 @@ public struct BillingBook: Sendable {
 
     /// Indexes `input`.
     public init(_ input: BillingInput, policy: BillingPolicy) {
+        let input = policy.billsLastDay ? input.withLastDays : input
         self.input = input
         self.policy = policy
         rows = Dictionary(grouping: input.contractPackages, by: \.contract)
@@ -94,7 +95,7 @@ public struct BillingBook: Sendable {
     /// What the records say of `group`. Groups with a point are never charged.
     public func verdict(on group: BillingGroup) -> BillingVerdict {
         guard group.point == nil else { return .absent }
-        let cycle = policy.cycle(of: group.competence)
+        let cycle = policy.cycle(of: group.competence, dueDay: input.contracts[group.contract]?.dueDay)
         let contracted = rows[group.contract]?[group.package] ?? []
         if input.frozen.packages.contains(ContractedPackage(group.contract, group.package)) {
             return .quarantined(.frozenByOrder)
@@ -126,25 +127,42 @@ public struct BillingBook: Sendable {
             return .absent
         }
         guard case .priced = first.terms else { return .quarantined(.priceGap) }
-        let segments = terms.compactMap { term -> Derivation.Segment? in
-            guard case .priced(let price, let origin, _) = term.terms else { return nil }
-            return Derivation.Segment(span: term.span, price: price, origin: origin)
-        }
+        let segments = terms.flatMap { billedDays(of: $0, contract, in: cycle) }
+        guard !segments.isEmpty else { return .notEntitled }
         guard segments.allSatisfy({ .zero <= $0.price && $0.price <= Self.highestPrice }) else {
             return .quarantined(.priceOutOfRange)
         }
         guard let dueDay = contract.dueDay else { return .quarantined(.noDueDay) }
         guard (1...31).contains(dueDay) else { return .quarantined(.dueDayOutOfRange) }
-        let end = segments.last?.span.endsOn ?? first.span.endsOn
+        let derivation = Derivation(
+            proration: policy.proration, convention: policy.convention, cycle: cycle, segments: segments)
+        guard derivation.amount > .zero else { return .free(.proration) }
+        let start = segments.first?.span.startsOn ?? first.span.startsOn
         return .charge(
             Charge(
                 group: group, subscriber: contract.subscriber,
-                span: DaySpan(startsOn: first.span.startsOn, endsOn: end),
-                listPrice: input.prices.price(of: package, on: first.span.startsOn).amount,
+                span: DaySpan(startsOn: start, endsOn: segments.last?.span.endsOn ?? first.span.endsOn),
+                listPrice: input.prices.price(of: package, on: start).amount,
                 due: DueDate(
                     dueDay: dueDay, competence: group.competence, policy: policy.dueDate, calendar: input.calendar),
-                taxNature: package.taxNature,
-                derivation: Derivation(proration: policy.proration, cycle: cycle, segments: segments)))
+                taxNature: package.taxNature, derivation: derivation))
+    }
+
+    /// The billed days of a term, cut where the contract was blocked; none where it costs nothing.
+    private func billedDays(of term: Term, _ contract: Contract, in cycle: DaySpan) -> [Derivation.Segment] {
+        guard case .priced(let price, let origin, _) = term.terms else { return [] }
+        func segment(_ span: DaySpan, _ percent: Int) -> Derivation.Segment? {
+            guard !span.isEmpty, percent > 0 else { return nil }
+            return Derivation.Segment(span: span, price: price, origin: origin, percent: percent)
+        }
+        guard contract.status == .blocked, policy.blocked != .full else {
+            return [segment(term.span, 100)].compactMap(\.self)
+        }
+        let since = contract.statusSince ?? cycle.startsOn
+        return [
+            segment(term.span.clipped(from: nil, to: since), 100),
+            segment(term.span.clipped(from: since, to: nil), policy.blocked.percent),
+        ].compactMap(\.self)
     }
 
     /// Whether the price of a charged group was negotiated on its first billed day, and nobody wrote why.
@@ -160,4 +178,26 @@ public struct BillingBook: Sendable {
 extension ContractPackage {
     /// Whether it holds on any day of `span`.
     func touches(_ span: DaySpan) -> Bool { !span.clipped(from: startsOn, to: endsOn).isEmpty }
+}
+
+extension BillingPolicy {
+    /// Whether the day on which something ends is billed too.
+    var billsLastDay: Bool { proration == .proportional && convention.includesLastDay }
+}
+
+extension BillingInput {
+    /// The same, with every end a day later: for a convention that bills the day on which something ends.
+    fileprivate var withLastDays: BillingInput {
+        var input = self
+        for index in input.contractPackages.indices {
+            input.contractPackages[index].endsOn = input.contractPackages[index].endsOn?.adding(days: 1)
+        }
+        for (id, contract) in contracts {
+            input.contracts[id]?.endedOn = contract.endedOn?.adding(days: 1)
+            if contract.status == .cancelled {
+                input.contracts[id]?.statusSince = contract.statusSince?.adding(days: 1)
+            }
+        }
+        return input
+    }
 }

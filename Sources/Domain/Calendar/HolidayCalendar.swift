@@ -26,13 +26,26 @@ public struct Holiday: Hashable, Sendable {
     public var isInForce: Bool { validFrom.map { $0 <= date } ?? true }
 }
 
+/// A day on which banks work by one reading and not by another (ANBIMA counts both as business days).
+public enum BankClosure: String, Sendable, CaseIterable, Hashable {
+    /// Ash Wednesday, 46 days before Easter.
+    case ashWednesday
+    /// 31 December.
+    case yearEnd
+}
+
 /// The days on which Brazilian banks do not work: week-ends, national banking holidays by rule, and holidays given as
-/// data. Ash Wednesday and 31 December are business days (ANBIMA's reading).
+/// data. Ash Wednesday and 31 December are business days unless they are closed.
 public struct HolidayCalendar: Hashable, Sendable {
     private let given: Set<BusinessDate>
+    private let closures: Set<BankClosure>
 
     /// A calendar with the national rules and those of `holidays` whose scope is in `scopes`.
-    public init(holidays: [Holiday] = [], scopes: Set<HolidayScope> = Set(HolidayScope.allCases)) {
+    public init(
+        holidays: [Holiday] = [], scopes: Set<HolidayScope> = Set(HolidayScope.allCases),
+        closures: Set<BankClosure> = []
+    ) {
+        self.closures = closures
         given = Set(holidays.filter { scopes.contains($0.scope) && $0.isInForce }.map(\.date))
     }
 
@@ -40,7 +53,18 @@ public struct HolidayCalendar: Hashable, Sendable {
     public func isBusinessDay(_ date: BusinessDate) -> Bool { date.weekday <= 5 && !isHoliday(date) }
 
     /// A national banking holiday, or one given as data. Says nothing of week-ends.
-    public func isHoliday(_ date: BusinessDate) -> Bool { given.contains(date) || Self.isNationalHoliday(date) }
+    public func isHoliday(_ date: BusinessDate) -> Bool {
+        given.contains(date) || Self.isNationalHoliday(date) || isClosed(date)
+    }
+
+    private func isClosed(_ date: BusinessDate) -> Bool {
+        guard !closures.isEmpty else { return false }
+        let (year, month, day) = date.civil
+        if closures.contains(.yearEnd), month == 12, day == 31 { return true }
+        guard closures.contains(.ashWednesday), (2...3).contains(month), let easter = Self.easterSunday(of: year)
+        else { return false }
+        return easter.days(since: date) == 46
+    }
 
     /// The first business day on or after `date`.
     public func businessDay(onOrAfter date: BusinessDate) -> BusinessDate {

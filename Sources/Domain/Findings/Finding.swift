@@ -230,26 +230,3 @@ public struct ProposedAction: Hashable, Sendable {
         return proof < .once ? .absenceNotProved : nil
     }
 }
-
-/// A record with what is known of its presence.
-public struct Sighted<Record: Sendable>: Sendable {
-    /// The record as last seen.
-    public var record: Record
-    /// Complete snapshots newer than its last sighting; 0: it is there.
-    public var absences: Int
-    /// Where it was last read.
-    public var source: Source
-    /// The picture from which on its values hold; none where that is not kept.
-    public var since: BusinessDate?
-
-    /// A record as last seen.
-    public init(_ record: Record, absences: Int, source: Source, since: BusinessDate? = nil) {
-        self.since = since
-        self.record = record
-        self.absences = absences
-        self.source = source
-    }
-
-    /// It is in the newest picture of its side.
-    public var isPresent: Bool { absences == 0 }
-}

@@ -146,10 +146,7 @@ private struct SubscriberComparison {
         result.contracts += 1
         var unit = SubscriberUnit(
             platform: sides.platform, contract: contract, due: due, account: account,
-            granted: account.flatMap { granted(to: $0.record.id) },
-            expectation: sides.expectation, wholesale: sides.wholesale, evidence: sides.evidence,
-            traits: sides.traits, grace: sides.grace, date: date,
-            subscriber: sides.subscribers[contract.record.subscriber],
+            granted: account.flatMap { granted(to: $0.record.id) }, sides: sides, date: date,
             devices: account.flatMap { devices[$0.record.id] } ?? [], isLinkStored: isLinkStored,
             isLinkUnique: account.map { isUnclaimed($0.record, but: contract.record) } ?? true)
         if let account {
@@ -161,7 +158,6 @@ private struct SubscriberComparison {
         unit.hasUnknownGrant = account.map { hasUnknownGrant($0.record.id) } ?? false
         let stored = contract.record.platformAccounts[sides.platform].flatMap { accounts[$0] }
         unit.isStoredAccountThere = stored?.isPresent ?? false
-        unit.devicesAsOf = sides.devicesAsOf
         if let state = Self.states.lazy.compactMap({ $0(unit) }).first {
             result.findings.append(A17InFlight.standing(for: unit.guarded(state), in: unit))
         }

@@ -5,12 +5,12 @@ public struct SubscriberUnit: Sendable {
     /// The contract.
     public var contract: Sighted<Contract>
     /// What is due to it, by the platform's code.
-    public var due: [Expectation.Due]
+    public let due: [Expectation.Due]
     /// Its account, gone ones included.
     public var account: Sighted<PlatformAccount>?
     /// The account's entitlements that are live or in flight on the date; nil without an account, or where the
     /// platform's entitlements were never delivered.
-    public var granted: [Sighted<Entitlement>]?
+    public let granted: [Sighted<Entitlement>]?
     /// The ERP's records.
     public var expectation: Expectation
     /// Wholesale price a month by the platform's code.
@@ -38,6 +38,48 @@ public struct SubscriberUnit: Sendable {
     /// The day of the platform's newest list of boxes.
     var devicesAsOf: BusinessDate?
 
+    /// Codes due.
+    public let dueCodes: Set<PackageID>
+    /// Codes granted.
+    public let grantedCodes: Set<PackageID>
+    /// Codes whose entitlement is live: what the platform charges for.
+    public let live: Set<PackageID>
+    /// Due, and not granted.
+    public let missing: Set<PackageID>
+    /// Granted, and not due.
+    public let extra: Set<PackageID>
+
+    init(
+        platform: PlatformID, contract: Sighted<Contract>, due: [Expectation.Due],
+        account: Sighted<PlatformAccount>?, granted: [Sighted<Entitlement>]?, sides: SubscriberSides,
+        date: BusinessDate, devices: [Sighted<PlatformDevice>], isLinkStored: Bool, isLinkUnique: Bool
+    ) {
+        self.platform = platform
+        self.contract = contract
+        self.due = due
+        self.account = account
+        self.granted = granted
+        self.date = date
+        self.devices = devices
+        self.isLinkStored = isLinkStored
+        self.isLinkUnique = isLinkUnique
+        expectation = sides.expectation
+        wholesale = sides.wholesale
+        evidence = sides.evidence
+        traits = sides.traits
+        grace = sides.grace
+        subscriber = sides.subscribers[contract.record.subscriber]
+        devicesAsOf = sides.devicesAsOf
+        let dueCodes = Set(due.map(\.code))
+        let grantedCodes = Set((granted ?? []).map(\.record.package))
+        let isSame = dueCodes == grantedCodes
+        self.dueCodes = dueCodes
+        self.grantedCodes = grantedCodes
+        live = (granted ?? []).livePackages
+        missing = granted == nil || isSame ? [] : dueCodes.subtracting(grantedCodes)
+        extra = isSame ? [] : grantedCodes.subtracting(dueCodes)
+    }
+
     /// Contracted packages of the platform that are given away and hold.
     var courtesies: [Sighted<ContractPackage>] {
         expectation.rows(of: contract.record.id).filter { row in
@@ -57,21 +99,6 @@ public struct SubscriberUnit: Sendable {
 
     /// State of the contract; one that is gone counts as cancelled.
     public var contractStatus: ContractStatus { contract.isPresent ? contract.record.status : .cancelled }
-
-    /// Codes due.
-    public var dueCodes: Set<PackageID> { Set(due.map(\.code)) }
-
-    /// Codes granted.
-    public var grantedCodes: Set<PackageID> { Set((granted ?? []).map(\.record.package)) }
-
-    /// Codes whose entitlement is live: what the platform charges for.
-    public var live: Set<PackageID> { (granted ?? []).livePackages }
-
-    /// Due, and not granted.
-    public var missing: Set<PackageID> { granted == nil ? [] : dueCodes.subtracting(grantedCodes) }
-
-    /// Granted, and not due.
-    public var extra: Set<PackageID> { grantedCodes.subtracting(dueCodes) }
 
     /// The proof that the account is not there.
     var proofOfAbsentAccount: AbsenceProof {

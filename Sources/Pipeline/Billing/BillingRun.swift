@@ -19,8 +19,8 @@ public struct BillingRun: Sendable {
     /// Computes the run from the records as of the context's date.
     public init(due: BusinessDate, context: Context, in transaction: Transaction) throws {
         let records = try RecordsInForce(transaction, in: context)
-        let input = Self.input(records)
-        plan = desiredCharges(input: input, due: due, policy: context.configuration.billingPolicy)
+        let input = Self.input(records, closures: context.configuration.bankClosures)
+        plan = desiredCharges(input: input, due: due, policy: context.configuration.billing)
         let stored = try transaction.billingEvents(around: Competence(of: due))
         changes = BillingDelta(
             asOf: context.asOf, isContractsSideComplete: Self.isContractsSideComplete(records.snapshots),
@@ -35,7 +35,7 @@ public struct BillingRun: Sendable {
 
     /// The records of the contracts' side that are still there. A row that one complete picture no longer has is
     /// gone for new charges; what was saved for it is withdrawn only as the delta allows.
-    static func input(_ records: RecordsInForce) -> BillingInput {
+    static func input(_ records: RecordsInForce, closures: Set<BankClosure>) -> BillingInput {
         func present<Record, ID: Hashable>(_ rows: [Sighted<Record>], _ id: (Record) -> ID) -> [ID: Record] {
             Dictionary(
                 rows.filter(\.isPresent).map { (id($0.record), $0.record) }, uniquingKeysWith: { first, _ in first })
@@ -44,7 +44,7 @@ public struct BillingRun: Sendable {
             contracts: present(records.contracts, \.id),
             contractPackages: records.contractPackages.filter(\.isPresent).map(\.record),
             packages: present(records.packages, \.id), plans: present(records.plans, \.id),
-            calendar: HolidayCalendar(holidays: records.holidays), prices: records.prices)
+            calendar: HolidayCalendar(holidays: records.holidays, closures: closures), prices: records.prices)
         input.frozen = records.frozen
         return input
     }
@@ -74,11 +74,4 @@ public struct BillingRun: Sendable {
 
     /// Saving would write nothing.
     public var isSettled: Bool { changes.allSatisfy { $0.written.isEmpty } }
-}
-
-extension Configuration {
-    /// The choices of the configuration as the rules of billing take them.
-    var billingPolicy: BillingPolicy {
-        BillingPolicy(proration: .full, dueDate: DueDatePolicy(rawValue: dueDate.rawValue) ?? .postpone)
-    }
 }

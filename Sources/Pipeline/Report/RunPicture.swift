@@ -107,7 +107,7 @@ struct RunPicture {
             return Read(
                 deliveries: try tx.deliveries(ofRun: run.number), rejected: try tx.rejectedRows(ofRun: run.number),
                 custody: try BoxCustody(store: tx, records: records, on: context.asOf),
-                input: BillingRun.input(records), orders: try OrderAnswer.all(tx, records, in: context),
+                input: BillingRun.input(records, closures: context.configuration.bankClosures), orders: try OrderAnswer.all(tx, records, in: context),
                 events: try tx.billingEvents(),
                 postings: try tx.postings(), notes: try tx.notes(), unmapped: try tx.unmappedItems(),
                 bought: try UnmappedPurchases(store: tx),
@@ -133,7 +133,7 @@ struct RunPicture {
         immobilisation = ImmobilisationRow.list(read.custody.units, notes: read.notes)
         paths = read.paths
         contracts = read.input.contracts.count
-        let whole = Self.preview(read.input, competence: competence, policy: context.configuration.billingPolicy)
+        let whole = Self.preview(read.input, competence: competence, policy: context.configuration.billing)
         preview = whole.charges
         quarantinedCharges = whole.quarantined
         freeCharges = whole.free

@@ -21,8 +21,10 @@ public struct Configuration: Sendable {
     public var nightlyMinute = 180
     /// Dialect of the CSV files: `excel-br` or `rfc4180`.
     public var csv = "excel-br"
-    /// How the due date moves off a holiday.
-    public var dueDate = DueDateMove.postpone
+    /// `billing`: the choices that decide an amount or a date. Its proration has no default; a file must name it.
+    public var billing = BillingPolicy(proration: .full)
+    /// Days on which banks work by one reading and not by another, and which are closed here.
+    public var bankClosures: Set<BankClosure> = []
     /// Platforms that the provider uses.
     public var platforms: [PlatformID] = []
     /// Profiles of the workspace's own, by platform.
@@ -54,11 +56,6 @@ public struct Configuration: Sendable {
     public var orderGraceDays = 3
     /// Seconds without a change after which a dropped file is taken as whole.
     public var settleSeconds = 1.0
-
-    /// The choices for `billing.dueDate`.
-    public enum DueDateMove: String, Sendable, CaseIterable {
-        case postpone, anticipate, keep
-    }
 
     /// First part of every key: the root of the first CNPJ.
     public var provider: ProviderID { ProviderID(trusted: cnpjs.first?.root ?? "") }

@@ -120,22 +120,6 @@ struct ConfigurationReader {
         }
     }
 
-    private mutating func readBilling(_ node: Node?, into configuration: inout Configuration) {
-        guard let node else { return fail(nil, "billing.proration", .missing) }
-        let keys = mapping(
-            node, at: "billing", allowed: ["proration", "period", "cycle", "blocked", "dueDate"])
-        if keys["proration"] == nil { fail(node, "billing.proration", .missing) }
-        // What this version bills: the full price of the month of the due date, in advance.
-        _ = choice(keys["proration"], "billing.proration", ["full"])
-        _ = choice(keys["period"], "billing.period", ["current"])
-        _ = choice(keys["cycle"], "billing.cycle", ["calendar"])
-        _ = choice(keys["blocked"], "billing.blocked", ["full"])
-        let moves = Configuration.DueDateMove.allCases.map(\.rawValue)
-        if let move = choice(keys["dueDate"], "billing.dueDate", moves).flatMap(Configuration.DueDateMove.init) {
-            configuration.dueDate = move
-        }
-    }
-
     private func minuteOfDay(_ text: String) -> Int? {
         let parts = text.split(separator: ":")
         guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]), (0..<24).contains(hour),

@@ -27,7 +27,11 @@ public struct Initialisation: Sendable {
         nightly: "03:00"
         csv: excel-br              # or rfc4180
         billing:
-          proration: full          # this version bills whole months only / só meses inteiros nesta versão
+          proration: full          # | proportional (name a convention / com convention) | free-until-next
+          # convention: actual-days-end-exclusive   # | actual-days-end-inclusive | actual-over-30 | strict-30-360 | commercial-30-exclusive
+          period: current          # | previous | next
+          cycle: calendar          # | due-day
+          blocked: full            # | { percentage: 50 } | none
           dueDate: postpone        # | anticipate | keep
         nfe:
           checks: {}               # reject | review | accept, e.g. unsigned: reject

@@ -26,6 +26,7 @@ extension PriceOrigin: TextCatalogue {
         case .courtesy: Phrase(pt: "cortesia", en: "courtesy")
         case .freeUntil: Phrase(pt: "isento por prazo", en: "free until a date")
         case .neverPriced: Phrase(pt: "sem preço", en: "never priced")
+        case .proration: Phrase(pt: "sem cobrança nesta parte do mês", en: "free for this part of the month")
         }
     }
 
