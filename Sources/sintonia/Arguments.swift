@@ -25,3 +25,7 @@ extension Competence: ExpressibleByArgument {
         self = month
     }
 }
+
+extension ProrationConvention: ExpressibleByArgument {}
+
+extension DueDatePolicy: ExpressibleByArgument {}

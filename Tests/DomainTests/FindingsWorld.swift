@@ -83,14 +83,14 @@ struct FindingsWorld {
 
     mutating func row(
         _ contract: String, _ package: String, from start: String = "2026-01-01", to end: String? = nil,
-        price: Int64? = nil, absences: Int = 0
+        price: Int64? = nil, reason: String? = "loyalty", absences: Int = 0
     ) {
         rows.append(
             Sighted(
                 ContractPackage(
                     contract: ContractID(trusted: contract), package: PackageID(trusted: package),
                     startsOn: Self.day(start), endsOn: end.map(Self.day), price: price.map(Money.init(centavos:)),
-                    priceUntil: nil, reason: nil, freeUntil: nil, isCourtesy: false, courtesyOwner: nil),
+                    priceUntil: nil, reason: reason, freeUntil: nil, isCourtesy: false, courtesyOwner: nil),
                 absences: absences, source: source()))
     }
 

@@ -38,11 +38,16 @@ import Testing
         .steps: "platform order step present lane contract finding",
         .erpUpdates: "id contract field present wanted withheldBy finding",
         .billingPreview: billing, .billingEvents: billing,
+        .nfcomItems: """
+        event contract contractStartedOn subscriber product description itemClass unit quantity unitValueCents \
+        valueCents isReturn correctedEvent taxNature serviceType competence dueDate usedFrom usedTo
+        """,
         .statement: "posting date contract account text debitCents creditCents event balanceCents",
     ]
     static let billing = """
         key contract subscriber package point competence sequence kind state matched startsOn endsOn \
-        listPriceCents amountCents priceOrigin nominalDue businessDue taxNature explanation hash
+        listPriceCents amountCents priceOrigin nominalDue businessDue taxNature explanation billLine \
+        derivation hash
         """
 
     @Test(arguments: OutputTable.allCases)

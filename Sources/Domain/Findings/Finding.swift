@@ -76,6 +76,14 @@ public struct Stake: Hashable, Sendable {
         case wholesaleChange = "wholesale-change"
         /// By how much the package costs more than it brings, over all its customers.
         case marginLost = "margin-lost"
+        /// By how much a charge differs from what is owed; twice that where it is too much.
+        case billedDifference = "billed-difference"
+        /// What is owed and was not charged.
+        case notBilled = "not-billed"
+        /// Twice a charge that nobody owed.
+        case billedForNothing = "billed-for-nothing"
+        /// By how much prices differ from the list, added up over the contracts.
+        case priceDifference = "price-difference"
     }
 
     /// The amount.

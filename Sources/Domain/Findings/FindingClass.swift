@@ -45,6 +45,10 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
     case accountOfTwoContracts = "A09"
     case courtesyAccount = "A11"
     case promotionOver = "A12"
+    case billedDiffers = "A13"
+    case notBilled = "A14"
+    case billedForNothing = "A15"
+    case priceWithoutReason = "P06"
     case startDateDrift = "A16"
     case inFlight = "A17"
     case loginMissing = "A18"
@@ -121,6 +125,10 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
         case .accountOfTwoContracts: "account-of-two-contracts"
         case .courtesyAccount: "courtesy-account"
         case .promotionOver: "promotion-over"
+        case .billedDiffers: "billed-differs"
+        case .notBilled: "not-billed"
+        case .billedForNothing: "billed-for-nothing"
+        case .priceWithoutReason: "price-without-reason"
         case .startDateDrift: "start-date-drift"
         case .inFlight: "in-flight"
         case .loginMissing: "login-missing"
@@ -179,6 +187,8 @@ public enum FindingClass: String, Sendable, CaseIterable, Hashable, Comparable {
         case .orderNotInERP, .packageMappedTwice: .s2
         case .channelMissingInERP, .channelRenumbered, .packageMissingInERP, .channelNumberTwice: .s3
         case .channelRenamed, .channelFamilyChanged, .packageChannelsAdded: .s4
+        case .billedDiffers, .notBilled, .billedForNothing: .s1
+        case .priceWithoutReason: .s2
         case .accountOfTwoContracts, .invoiceCount, .accountIDTwice: .s1
         case .duplicateAccounts, .promotionOver, .loginMissing, .accountIDMissing, .loginTwice, .staleLink: .s2
         case .startDateDrift, .identityDrift, .pinMissing, .credentialOfCancelled, .passwordEqualsDocument: .s3

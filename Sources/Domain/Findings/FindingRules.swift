@@ -42,6 +42,8 @@ extension FindingClass {
         case .extraPriceMismatch, .planTelevisionMismatch, .chargedPerOutlet, .defaultChargedAsExtra,
             .packageInactiveSold:
             [.plans, .packages, .contracts, .contractPackages]
+        case .billedDiffers, .notBilled, .billedForNothing, .priceWithoutReason:
+            [.plans, .packages, .contracts, .contractPackages]
         case .outletLimitExceeded: [.plans, .packages, .contracts, .contractPackages, .points]
         case .boxOnTwoContracts: [.points]
         case .boxNotReturned: [.points, .contracts]
@@ -79,6 +81,10 @@ extension FindingClass {
             .wholesaleForNothing
         case .packageMissingOnPlatform, .unmappedPackage: .retailOfCustomers
         case .startDateDrift: .daysBetween
+        case .billedDiffers: .billedDifference
+        case .notBilled: .notBilled
+        case .billedForNothing: .billedForNothing
+        case .priceWithoutReason: .priceDifference
         case .outletLimitExceeded, .chargedPerOutlet, .moreBoxesThanOutlets: .outletsUnpaid
         case .wholesalePriceDrift: .wholesaleChange
         case .thinMargin: .marginLost

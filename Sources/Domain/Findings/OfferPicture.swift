@@ -114,6 +114,7 @@ public func reconcileOffers(_ sides: OfferSides, on date: BusinessDate) -> [Find
     let picture = OfferPicture(sides, on: date)
     var findings = P05WholesalePriceDrift.findings(in: picture)
     findings += P07ThinMargin.findings(in: picture) + P08ExtraPriceMismatch.findings(in: picture)
+    findings += P06PriceWithoutReason.findings(in: picture)
     findings += P10OutletLimitExceeded.findings(in: picture) + P11PlanTelevisionMismatch.findings(in: picture)
     findings += P12ChargedPerOutlet.findings(in: picture) + P13DefaultChargedAsExtra.findings(in: picture)
     findings += P14PackageInactiveSold.findings(in: picture) + P15UnmappedPackage.findings(in: picture)

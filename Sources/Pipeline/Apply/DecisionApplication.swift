@@ -19,7 +19,8 @@ struct DecisionApplication {
         context.asOf = asOf
         switch decision.decision {
         case .save: return try save(decision, due: due, context)
-        case .process: return try process(decision, due: due, on: asOf)
+        case .process: return try process(decision, due: due, context)
+        case .void, .credit, .waive: return try correct(decision, on: asOf)
         }
     }
 
@@ -38,11 +39,17 @@ struct DecisionApplication {
         return judgement
     }
 
-    private func process(_ decision: Decision, due: BusinessDate, on date: BusinessDate) throws -> Judgement {
+    private func process(_ decision: Decision, due: BusinessDate, _ context: Context) throws -> Judgement {
+        let date = context.asOf
         let pending = try transaction.pendingEvents(due: due)
         let now = hashOfEvents(pending)
         guard now == decision.seen else {
             return Judgement(.review, .decisionStale, ReasonDetail(value: decision.seen, expected: now))
+        }
+        let incomplete = FiscalData.incomplete(pending, try RecordsInForce(transaction, in: context).packages)
+        guard incomplete.isEmpty else {
+            let list = incomplete.map(\.text).joined(separator: ", ")
+            return Judgement(.review, .decisionStale, ReasonDetail(field: "nfcom_class", value: list))
         }
         let first = try transaction.nextPostingNumber()
         let (events, postings) = try Ledger.process(pending, on: date, firstNumber: first)
@@ -50,6 +57,22 @@ struct DecisionApplication {
         for posting in postings { try transaction.insert(posting) }
         var judgement = Judgement(.applied)
         judgement.records = events.count + postings.count
+        return judgement
+    }
+
+    private func correct(_ decision: Decision, on date: BusinessDate) throws -> Judgement {
+        guard let target = decision.event.flatMap(CorrectionTarget.init) else {
+            return Judgement(.rejected, .malformed, ReasonDetail(field: "event", value: decision.event))
+        }
+        let group = try transaction.billingEvents(of: target.group)
+        let now = hashOfEvents(group)
+        guard now == decision.seen,
+            let written = try? target.written(
+                decision.decision, decision.amountCents.map(Money.init(centavos:)), in: group, on: date)
+        else { return Judgement(.review, .decisionStale, ReasonDetail(value: decision.seen, expected: now)) }
+        for event in written { try transaction.save(event, decision: delivery.number) }
+        var judgement = Judgement(.applied)
+        judgement.records = written.count
         return judgement
     }
 }

@@ -18,6 +18,20 @@ public struct BillingClerk: Sendable {
         case stale(now: String)
         /// A guard withholds it.
         case withheld(BillingGuards.Report)
+        /// These packages have no tax nature or no NFCom class: nothing of the due date is processed.
+        case incomplete([PackageID])
+    }
+
+    /// How a correction ended.
+    public enum CorrectionEnding: Sendable {
+        /// The events that it wrote.
+        case done([BillingEvent])
+        /// No stored event has this key.
+        case unknown
+        /// It cannot be done.
+        case refused(BillingCorrection.Fault)
+        /// The events changed meanwhile.
+        case stale
     }
 
     /// *Carregar*: what saving would do now.
@@ -45,11 +59,54 @@ public struct BillingClerk: Sendable {
     public func process(due: BusinessDate, author: String) throws -> Ending {
         let pending = try context.store.read { try $0.pendingEvents(due: due) }
         guard !pending.isEmpty else { return .nothing(nil) }
+        let incomplete = try context.store.read { tx in
+            FiscalData.incomplete(pending, try RecordsInForce(tx, in: context).packages)
+        }
+        guard incomplete.isEmpty else { return .incomplete(incomplete) }
         let decision = Decision(
             decision: .process, due: due, seen: hashOfEvents(pending), author: author, asOf: context.asOf,
             ceiling: pending.count, effect: hashOfEvents(pending), releasesGuards: false)
         let total = pending.reduce(Money.zero) { $0 + $1.amount }
         return try ending(of: try decision.submit(context), run: nil, total: total, count: pending.count)
+    }
+
+    /// *Estorno*: gives back all that is left of a processed charge. Its group is not charged again.
+    public func void(_ key: String, author: String, reason: String) throws -> CorrectionEnding {
+        try correct(.void, key, amount: nil, author: author, reason: reason)
+    }
+
+    /// Gives back a part of a processed charge.
+    public func credit(_ key: String, amount: Money, author: String, reason: String) throws -> CorrectionEnding {
+        try correct(.credit, key, amount: amount, author: author, reason: reason)
+    }
+
+    /// Says that the group of a pending event is never charged.
+    public func waive(_ key: String, author: String, reason: String) throws -> CorrectionEnding {
+        try correct(.waive, key, amount: nil, author: author, reason: reason)
+    }
+
+    private func correct(
+        _ kind: Decision.Kind, _ key: String, amount: Money?, author: String, reason: String
+    ) throws -> CorrectionEnding {
+        guard let target = CorrectionTarget(key) else { return .unknown }
+        let group = try context.store.read { try $0.billingEvents(of: target.group) }
+        guard let charge = target.event(in: group) else { return .unknown }
+        let written: [BillingEvent]
+        do {
+            written = try target.written(kind, amount, in: group, on: context.asOf)
+        } catch {
+            return .refused(error)
+        }
+        var decision = Decision(
+            decision: kind, due: charge.due.nominal, seen: hashOfEvents(group), author: author, asOf: context.asOf,
+            ceiling: written.count, effect: hashOfEvents(written), releasesGuards: false)
+        decision.event = key
+        decision.amountCents = amount?.centavos
+        decision.reason = reason
+        switch try decision.submit(context).disposition {
+        case .applied: return .done(written)
+        default: return .stale
+        }
     }
 
     private func ending(of delivery: Delivery, run: BillingRun?, total: Money, count: Int? = nil) throws -> Ending {
@@ -58,5 +115,43 @@ public struct BillingClerk: Sendable {
         case .recorded, .duplicate: .nothing(run)
         default: .stale(now: ReasonDetail(json: delivery.detail).expected ?? "")
         }
+    }
+}
+
+/// The event or group that a person's correction names.
+struct CorrectionTarget {
+    let group: BillingGroup
+    /// Number of the event; none: the newest charge of the group.
+    private let sequence: Int?
+
+    /// Reads the key of an event (`contract/package/-/2026-12/1`) or of a group.
+    init?(_ key: String) {
+        if let event = BillingEventID(key: key) {
+            group = event.group
+            sequence = event.sequence
+        } else if let group = BillingGroup(key: key) {
+            self.group = group
+            sequence = nil
+        } else {
+            return nil
+        }
+    }
+
+    /// The event that is meant.
+    func event(in group: [BillingEvent]) -> BillingEvent? {
+        guard let sequence else { return group.last { $0.state.isLive && $0.amount > .zero } ?? group.last }
+        return group.first { $0.id.sequence == sequence }
+    }
+
+    /// What the correction writes.
+    func written(
+        _ kind: Decision.Kind, _ amount: Money?, in group: [BillingEvent], on date: BusinessDate
+    ) throws(BillingCorrection.Fault) -> [BillingEvent] {
+        guard let charge = event(in: group) else { throw .notACharge }
+        if kind == .waive { return try BillingCorrection.waive(group, on: date) }
+        let credit = try BillingCorrection.credit(amount, of: charge, in: group, on: date) {
+            PlanMaking.digest($0)
+        }
+        return [credit]
     }
 }

@@ -52,7 +52,7 @@ public struct BillingRun: Sendable {
     /// Whether a contracted package that is not there is gone. Plans and packages have no say: where one of them is
     /// missing the group is quarantined and keeps what was saved, it is never called absent. A delta after a whole
     /// picture takes nothing from what that one proved.
-    private static func isContractsSideComplete(_ snapshots: [SnapshotRow]) -> Bool {
+    static func isContractsSideComplete(_ snapshots: [SnapshotRow]) -> Bool {
         [TableKind.contracts, .contractPackages].allSatisfy { kind in
             snapshots.last { $0.claim.kind == kind && !$0.isDelta }?.claim.isComplete == true
         }

@@ -11,6 +11,12 @@ public struct Decision: Codable, Hashable, Sendable {
         case save = "billing-save"
         /// *Faturamento Padrão*: these pending events are consumed and posted.
         case process = "billing-process"
+        /// *Estorno*: all that is left of a processed charge is given back.
+        case void = "billing-void"
+        /// Part of a processed charge is given back.
+        case credit = "billing-credit"
+        /// A group is never charged.
+        case waive = "billing-waive"
     }
 
     /// What was decided.
@@ -29,6 +35,12 @@ public struct Decision: Codable, Hashable, Sendable {
     public var effect: String
     /// The person saw the guards that had tripped, and released them up to the ceiling.
     public var releasesGuards: Bool
+    /// Key of the event that is corrected, or of the group that is waived.
+    public var event: String?
+    /// What is given back, in centavos.
+    public var amountCents: Int64?
+    /// Why.
+    public var reason: String?
 
     /// All fields.
     public init(

@@ -24,6 +24,8 @@ public enum ExplainAnswer: Sendable {
         public var events: [(event: BillingEvent, steps: [BillingTransition], posting: Posting?)]
         /// Where contract, contracted package and package were read.
         public var origins: [Origin]
+        /// What the package is called; its code where it is gone.
+        public var packageName: String
     }
 
     /// Explains an id: of a finding, of a charge (`contract/package/-/2026-12`), of a unit
@@ -59,7 +61,9 @@ public enum ExplainAnswer: Sendable {
             Charge(
                 events: try events.map { event in
                     (event, try tx.billingTransitions(of: event.id), postings.first { $0.event == event.id })
-                }, origins: try sources.compactMap { try Origin($0, tx) }))
+                }, origins: try sources.compactMap { try Origin($0, tx) },
+                packageName: records.packages.first { $0.record.id == group.package }?.record.name
+                    ?? group.package.text))
     }
 
     /// The purchase of an id; of a unit that left with its purchase, for a note, the purchase as a whole.

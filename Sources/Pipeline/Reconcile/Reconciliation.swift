@@ -49,6 +49,7 @@ struct Reconciliation {
             observed += D05BoxNotReturned.findings(
                 sides.returnDue(context.configuration.replacementCosts, context.asOf),
                 grace: context.configuration.grace)
+            observed += reconcileBilling(try billing(records, tx))
             let contest = SnapshotContest(
                 try tx.conflicts(records.snapshots), contracts: sides.contracts, packages: sides.contractPackages,
                 plans: records.plans)
@@ -62,6 +63,16 @@ struct Reconciliation {
                 frozen: records.frozen, tx)
             return outcome
         }
+    }
+
+    /// The charges of this month and of those around it.
+    private func billing(_ records: RecordsInForce, _ tx: Transaction) throws -> BillingSides {
+        BillingSides(
+            input: BillingRun.input(records, closures: context.configuration.bankClosures),
+            policy: context.configuration.billing,
+            events: try tx.billingEvents(around: Competence(of: context.asOf)),
+            results: try tx.billingResults().map(\.record),
+            isComplete: BillingRun.isContractsSideComplete(records.snapshots))
     }
 
     /// Writes the observed findings over what is known, and resolves those that were judged and are gone.

@@ -38,6 +38,12 @@ final class ReportTables {
         try table(.billingPreview, picture.preview, row: { charge($0) })
         try table(.billingEvents, picture.events, row: event)
         try table(.statement, statementLines, row: { $0 })
+        try table(.nfcomItems, picture.events.filter { $0.state == .processed }) { event in
+            NFComItem(
+                event: event, package: self.picture.sold[event.group.package],
+                contract: self.picture.contractsByCode[event.group.contract], language: self.language
+            ).cells
+        }
         try table(.unmappedProducts, picture.unmapped, row: unmapped)
         try table(.immobilisation, picture.immobilisation) { $0.cells }
         try table(.orders, picture.orders) { $0.cells(readAt: self.picture.place(of: $0.row.source)) }
@@ -113,27 +119,33 @@ final class ReportTables {
         ]
     }
 
+    private func name(of package: PackageID) -> String { picture.sold[package]?.name ?? package.text }
+
     private func charge(_ charge: Charge) -> [Cell] {
-        [
+        let name = name(of: charge.group.package)
+        return [
             .identifier(charge.group.key), .identifier(charge.group.contract.text),
             .identifier(charge.subscriber.text), .identifier(charge.group.package.text),
             Cell(identifier: charge.group.point), .identifier(charge.group.competence.description), .none,
             .text(BillingEventKind.recurring.rawValue), .text(BillingEventState.simulated.rawValue), .none,
             .date(charge.span.startsOn), .date(charge.span.endsOn), Cell(money: charge.listPrice),
             .money(charge.amount), .text(charge.priceOrigin.rawValue), .date(charge.due.nominal),
-            .date(charge.due.business), Cell(text: charge.taxNature), .text(charge.derivation.text), .none,
+            .date(charge.due.business), Cell(text: charge.taxNature), .text(charge.sentence(name, language)),
+            .text(charge.billLine(name, language)), .identifier(charge.derivation.text), .none,
         ]
     }
 
     private func event(_ event: BillingEvent) -> [Cell] {
-        [
+        let name = name(of: event.group.package)
+        return [
             .identifier(event.group.key), .identifier(event.group.contract.text), .identifier(event.subscriber.text),
             .identifier(event.group.package.text), Cell(identifier: event.group.point),
             .identifier(event.group.competence.description), .integer(event.id.sequence), .text(event.kind.rawValue),
             .text(event.state.rawValue), .none, .date(event.span.startsOn), .date(event.span.endsOn),
             Cell(money: event.listPrice), .money(event.amount), .text(event.priceOrigin.rawValue),
             .date(event.due.nominal), .date(event.due.business), Cell(text: event.taxNature),
-            .text(event.derivation.text), .identifier(event.hash),
+            .text(event.sentence(name, language)), .text(event.billLine(name, language)),
+            .identifier(event.derivation.text), .identifier(event.hash),
         ]
     }
 

@@ -81,6 +81,8 @@ struct RunPicture {
     let orders: [OrderAnswer]
     let events: [BillingEvent]
     let ledger: Ledger
+    /// The records behind the charges, by code.
+    let sold: [PackageID: Package], contractsByCode: [ContractID: Contract]
     let unmapped: [UnmappedProduct]
     let immobilisation: [ImmobilisationRow]
     let subscribers: [PlatformID: SubscriberResult]
@@ -107,7 +109,8 @@ struct RunPicture {
             return Read(
                 deliveries: try tx.deliveries(ofRun: run.number), rejected: try tx.rejectedRows(ofRun: run.number),
                 custody: try BoxCustody(store: tx, records: records, on: context.asOf),
-                input: BillingRun.input(records, closures: context.configuration.bankClosures), orders: try OrderAnswer.all(tx, records, in: context),
+                input: BillingRun.input(records, closures: context.configuration.bankClosures),
+                orders: try OrderAnswer.all(tx, records, in: context),
                 events: try tx.billingEvents(),
                 postings: try tx.postings(), notes: try tx.notes(), unmapped: try tx.unmappedItems(),
                 bought: try UnmappedPurchases(store: tx),
@@ -133,6 +136,8 @@ struct RunPicture {
         immobilisation = ImmobilisationRow.list(read.custody.units, notes: read.notes)
         paths = read.paths
         contracts = read.input.contracts.count
+        sold = read.input.packages
+        contractsByCode = read.input.contracts
         let whole = Self.preview(read.input, competence: competence, policy: context.configuration.billing)
         preview = whole.charges
         quarantinedCharges = whole.quarantined

@@ -20,6 +20,8 @@ extension OutputColumn {
         OutputColumn("businessDue", .date, pt: "Vencimento útil", en: "Business due date"),
         OutputColumn("taxNature", pt: "Natureza fiscal", en: "Tax nature"),
         OutputColumn("explanation", pt: "Explicação", en: "Explanation"),
+        OutputColumn("billLine", pt: "Linha da fatura", en: "Line of the bill"),
+        OutputColumn("derivation", .identifier, pt: "Derivação", en: "Derivation"),
         OutputColumn("hash", .identifier, pt: "Hash", en: "Hash"),
     ]
 

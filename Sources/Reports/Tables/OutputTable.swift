@@ -12,6 +12,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
     case billingPreview = "billing-preview"
     case billingEvents = "billing-events"
     case statement, rejected
+    case nfcomItems = "nfcom-items"
     case unmappedProducts = "unmapped-products"
     case immobilisation
     case returnDue = "return-due"
@@ -30,7 +31,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .patrimony, .setTopBoxes, .findings, .plan, .billingPreview, .billingEvents, .statement, .orders: .ndjson
         case .documents, .stock, .sync, .findingsDelta, .rejected, .unmappedProducts,
-            .immobilisation, .returnDue, .expectedState, .decisionTable, .steps, .erpUpdates:
+            .immobilisation, .returnDue, .expectedState, .decisionTable, .steps, .erpUpdates, .nfcomItems:
             .json
         }
     }
@@ -58,6 +59,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
         case .billingPreview: Phrase(pt: "Prévia do Faturamento TV", en: "TV billing preview")
         case .billingEvents: Phrase(pt: "Eventos de Faturamento", en: "Billing events")
         case .statement: Phrase(pt: "Extrato Financeiro", en: "Statement")
+        case .nfcomItems: Phrase(pt: "Itens para NFCom", en: "NFCom items")
         case .rejected: Phrase(pt: "Linhas rejeitadas", en: "Rejected lines")
         case .unmappedProducts: Phrase(pt: "Produtos sem de-para", en: "Unmapped products")
         case .returnDue: Phrase(pt: "Aparelhos a devolver", en: "Boxes due back")
@@ -89,6 +91,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
             case .erpUpdates: OutputColumn.erpUpdates
             case .billingPreview, .billingEvents: OutputColumn.billing
             case .statement: OutputColumn.statement
+            case .nfcomItems: OutputColumn.nfcomItems
             }
         return TableSchema(table: self, columns: columns)
     }

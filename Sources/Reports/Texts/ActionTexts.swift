@@ -200,6 +200,17 @@ extension Stake.Formula: TextCatalogue {
             Phrase(
                 pt: "quanto o pacote custa a mais do que rende por mês, somados os clientes",
                 en: "by how much the package costs more than it brings a month, over all its customers")
+        case .billedDifference:
+            Phrase(
+                pt: "diferença entre o cobrado e o devido; o dobro se é a mais",
+                en: "difference between what is billed and what is owed; twice that where it is too much")
+        case .notBilled: Phrase(pt: "o que é devido e não foi cobrado", en: "what is owed and was not billed")
+        case .billedForNothing:
+            Phrase(pt: "o dobro do cobrado sem direito", en: "twice what was billed without entitlement")
+        case .priceDifference:
+            Phrase(
+                pt: "diferença dos preços para a tabela, somados os contratos",
+                en: "difference of the prices from the list, over all contracts")
         case .replacement: Phrase(pt: "custo de repor o aparelho", en: "what replacing the box costs")
         }
     }

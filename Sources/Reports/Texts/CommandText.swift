@@ -12,6 +12,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
     case explainCharge, explainPrice, explainState, explainPosting, explainUnit, explainBox, explainFinding,
         explainIdentified
     case billingNothing, billingHead, billingTotal, billingQuarantined, billingFree, billingSaved, billingProcessed
+    case billingProrated, billingDueDate
     case billingUnchanged, billingStale, billingGuard, billingNotPending
     case inspectKind, inspectWould, inspectProblem, inspectTable, inspectSignature
     case immobilisationWritten, immobilisationNothing
@@ -269,6 +270,14 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
 
     private var billingTexts: Phrase? {
         switch self {
+        case .billingProrated:
+            Phrase(
+                pt: "{amount}: {days} de {base} dias ({convention})",
+                en: "{amount}: {days} of {base} days ({convention})")
+        case .billingDueDate:
+            Phrase(
+                pt: "Vencimento nominal {nominal}, dia útil {business}",
+                en: "Nominal due date {nominal}, business day {business}")
         case .billingNothing:
             Phrase(pt: "Nada a faturar com vencimento {due}.", en: "Nothing to bill for due date {due}.")
         case .billingHead:

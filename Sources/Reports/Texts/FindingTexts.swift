@@ -20,7 +20,8 @@ public struct FindingText: Sendable, Hashable {
 extension FindingClass: TextCatalogue {
     /// The texts of this class.
     public var text: FindingText {
-        catalogueText ?? offerText ?? subscriberText ?? entitlementText ?? credentialText ?? deviceText ?? inputText
+        catalogueText ?? offerText ?? billingText ?? subscriberText ?? entitlementText ?? credentialText ?? deviceText
+            ?? inputText
             ?? boxText
     }
 

@@ -6,8 +6,11 @@ internal import Reports
 /// `sintonia billing …`
 struct BillingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "billing", abstract: "Faturamento TV: due date, list, saved events, processed events.",
-        subcommands: [Preview.self, Save.self, Process.self])
+        commandName: "billing", abstract: "Faturamento TV: look, save, process, correct, explain.",
+        subcommands: [
+            Preview.self, Save.self, Process.self, Void.self, Credit.self, Waive.self, Explain.self, Prorate.self,
+            DueDates.self,
+        ])
 
     /// `billing preview --due DATE`
     struct Preview: ParsableCommand {
@@ -65,6 +68,7 @@ struct BillingCommand: ParsableCommand {
                 case .stale(let now):
                     console.fault(.billingStale, ["given": preview ?? "", "now": String(now.prefix(12))])
                     throw ExitStatus.badInput
+                case .incomplete: return
                 case .withheld(let report):
                     let list = report.trips.map { $0.sentence(in: console.language) }.joined(separator: "; ")
                     console.fault(.billingGuard, ["list": list])
@@ -89,12 +93,36 @@ struct BillingCommand: ParsableCommand {
                 switch try BillingClerk(context: context).process(due: due, author: deciding.author) {
                 case .done(_, let count, let total):
                     console.say(.billingProcessed, ["count": "\(count)", "total": console.language.money(total)])
+                case .incomplete(let packages):
+                    let list = packages.map(\.text).joined(separator: ", ")
+                    Console.complain(
+                        CorrectionText.billingIncomplete.phrase.text(console.language, ["list": list]))
+                    throw ExitStatus.badInput
                 case .nothing, .withheld: console.say(.billingNotPending, ["due": console.language.date(due)])
                 case .stale(let now):
                     console.fault(.billingStale, ["given": "", "now": String(now.prefix(12))])
                     throw ExitStatus.badInput
                 }
             }
+        }
+    }
+}
+
+extension BillingCommand {
+    /// `billing explain KEY`
+    struct Explain: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Why a customer is charged this: the sentence for the bill, and how the amount is made.")
+
+        @Argument(help: "The group, contract/package/-/2026-12, or an event of it.")
+        var key: String
+        @OptionGroup var options: CommonOptions
+
+        func run() throws {
+            var explain = ExplainCommand()
+            explain.id = key
+            explain.options = options
+            try explain.run()
         }
     }
 }

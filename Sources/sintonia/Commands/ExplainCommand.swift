@@ -53,6 +53,9 @@ struct ExplainCommand: ParsableCommand {
                     "key": event.id.key, "amount": language.money(event.amount),
                     "competence": language.month(event.group.competence), "due": language.date(event.due.nominal),
                 ])
+            console.line("  " + event.sentence(charge.packageName, language))
+            // The derivation alone makes the amount: what it makes is shown, not what was stored.
+            console.line("  \(event.derivation.text) = \(language.money(event.derivation.amount))")
             for segment in event.derivation.segments {
                 let values = [
                     "origin": segment.origin.label.text(language), "price": language.money(segment.price),

@@ -1,0 +1,61 @@
+/// What a person does about charges: gives money back, wholly or in part, or says that a group is never charged. None
+/// of it changes an event that was processed.
+public enum BillingCorrection {
+    /// Why it cannot be done.
+    public enum Fault: Error, Equatable, Sendable {
+        /// The event is still pending: waive it, or correct the records.
+        case pending
+        /// It is no charge, or it was cancelled or waived.
+        case notACharge
+        /// So much of it is left to give back, less than was asked for.
+        case aboveRemaining(Money)
+        /// The group has nothing pending to waive.
+        case nothingPending
+    }
+
+    /// What of a charge was not given back yet: credits of the program and of persons count, pending ones too.
+    /// `group` are all events of its group.
+    public static func remaining(of charge: BillingEvent, in group: [BillingEvent]) -> Money {
+        group.filter { $0.state.isLive && $0.amount < .zero && $0.corrects == charge.id.sequence }
+            .reduce(charge.amount) { $0 + $1.amount }
+    }
+
+    /// The credit of `amount` of a processed charge; none: of all that is left (*estorno*). It waits for the next
+    /// standard billing of the charge's due date. Computed from what was charged, never from a list price. Source:
+    /// `domain/billing.md` §4.1, property 10.
+    public static func credit(
+        _ amount: Money?, of charge: BillingEvent, in group: [BillingEvent], on date: BusinessDate,
+        digest: (String) -> String
+    ) throws(Fault) -> BillingEvent {
+        guard charge.state != .pending else { throw .pending }
+        guard charge.state == .processed, charge.amount > .zero else { throw .notACharge }
+        let left = remaining(of: charge, in: group)
+        let wanted = amount ?? left
+        guard wanted > .zero, wanted <= left else { throw .aboveRemaining(left) }
+        let sequence = (group.map(\.id.sequence).max() ?? 0) + 1
+        var credit = charge
+        credit.id = BillingEventID(group: charge.group, sequence: sequence)
+        credit.kind = .credit
+        credit.state = .pending
+        credit.amount = -wanted
+        credit.corrects = charge.id.sequence
+        credit.isDecision = true
+        credit.hash = digest("sintonia/credit/1\n\(credit.id.key)\n\(charge.hash)\n\(wanted.centavos)")
+        credit.createdOn = date
+        credit.changedOn = date
+        credit.posting = nil
+        return credit
+    }
+
+    /// The pending events of a group, waived: it is never charged again, whatever the records say.
+    public static func waive(_ group: [BillingEvent], on date: BusinessDate) throws(Fault) -> [BillingEvent] {
+        var waived: [BillingEvent] = []
+        for var event in group where event.state == .pending {
+            event.state = .waived
+            event.changedOn = date
+            waived.append(event)
+        }
+        guard !waived.isEmpty else { throw .nothingPending }
+        return waived
+    }
+}

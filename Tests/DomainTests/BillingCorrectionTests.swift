@@ -1,0 +1,132 @@
+import Domain
+import Testing
+
+/// What a person gives back, and says is never charged.
+@Suite struct BillingCorrectionTests {
+    static func processed() throws -> [BillingEvent] { try BillingWorld.oneExtra.saved().processed() }
+
+    static func credit(_ centavos: Int64?, _ events: [BillingEvent]) throws -> BillingEvent {
+        try BillingCorrection.credit(
+            centavos.map(Money.init(centavos:)), of: events[0], in: events, on: BillingWorld.day("2026-12-12")
+        ) { $0 }
+    }
+
+    @Test func aVoidGivesBackWhatIsLeftAndIsNotChargedAgain() throws {
+        var events = try Self.processed()
+        let first = try Self.credit(1000, events)
+        #expect(first.amount == Money(centavos: -1000) && first.state == .pending && first.id.sequence == 2)
+        events.append(first)
+        let rest = try Self.credit(nil, events)
+        #expect(rest.amount == Money(centavos: -1995) && rest.corrects == 1)
+        events.append(rest)
+        #expect(BillingWorld.oneExtra.changes(stored: events).allSatisfy { $0.written.isEmpty })
+        let done = try events.processed(on: "2026-12-13")
+        #expect(done.liveTotal == 0)
+        #expect(BillingWorld.oneExtra.changes(stored: done).allSatisfy { $0.written.isEmpty })
+    }
+
+    /// Property 10: never more than was charged.
+    @Test func moreThanIsLeftIsRefused() throws {
+        var events = try Self.processed()
+        events.append(try Self.credit(2990, events))
+        #expect(throws: BillingCorrection.Fault.aboveRemaining(Money(centavos: 5))) { try Self.credit(6, events) }
+        events.append(try Self.credit(5, events))
+        #expect(throws: BillingCorrection.Fault.aboveRemaining(.zero)) { try Self.credit(nil, events) }
+    }
+
+    @Test func whatIsPendingIsWaivedAndNeverCharged() throws {
+        let pending = BillingWorld.oneExtra.saved()
+        #expect(throws: BillingCorrection.Fault.pending) { try Self.credit(nil, pending) }
+        let waived = try BillingCorrection.waive(pending, on: BillingWorld.day("2026-12-01"))
+        #expect(waived.map(\.state) == [.waived])
+        #expect(BillingWorld.oneExtra.changes(stored: waived).allSatisfy { $0.written.isEmpty })
+        #expect(throws: BillingCorrection.Fault.nothingPending) {
+            try BillingCorrection.waive(waived, on: BillingWorld.day("2026-12-02"))
+        }
+    }
+}
+
+/// A13–A15: charges beside records and what the ERP consumed.
+@Suite struct BillingFindingTests {
+    static func findings(
+        _ world: BillingWorld, _ events: [BillingEvent], results: [String] = [], isComplete: Bool = true
+    ) -> [Finding] {
+        reconcileBilling(
+            BillingSides(
+                input: world.input, policy: world.policy, events: events,
+                results: results.map {
+                    BillingResult(event: $0, processedOn: BillingWorld.day("2026-12-11"), document: nil)
+                }, isComplete: isComplete))
+    }
+
+    @Test func whatIsRightSaysNothing() throws {
+        let world = BillingWorld.oneExtra
+        #expect(Self.findings(world, []).isEmpty)
+        #expect(Self.findings(world, world.saved()).isEmpty)
+        let done = try world.saved().processed()
+        #expect(Self.findings(world, done).isEmpty)
+        #expect(Self.findings(world, done, results: ["1/CINE/-/2026-12/1"]).isEmpty)
+    }
+
+    @Test func anotherPriceThanProcessedIsA13() throws {
+        var world = BillingWorld.oneExtra
+        let done = try world.saved().processed()
+        world.package("CINE", price: 2000)
+        let finding = try #require(Self.findings(world, done).first)
+        #expect(finding.kind == .billedDiffers && finding.key == ["1/CINE/-/2026-12"])
+        // Too much was charged: 9,95, and that is owed twice.
+        #expect(finding.stake.amount == Money(centavos: 1990))
+        world.package("CINE", price: 3495)
+        #expect(Self.findings(world, done).map(\.stake.amount) == [Money(centavos: 500)])
+        // A pending correction is on its way.
+        #expect(Self.findings(world, world.saved(over: done)).isEmpty)
+    }
+
+    @Test func whatTheERPConsumedBeforeItWasProcessedIsA13() {
+        let world = BillingWorld.oneExtra
+        let found = Self.findings(world, world.saved(), results: ["1/CINE/-/2026-12/1"])
+        #expect(found.headings == ["A13 1/CINE/-/2026-12/1"])
+    }
+
+    @Test func anExtraWithoutEventAfterItsDueDateWasBilledIsA14() throws {
+        var world = BillingWorld.oneExtra
+        let done = try world.saved().processed()
+        world.contract("2")
+        world.row("2", "KIDS")
+        let finding = try #require(Self.findings(world, done).first)
+        #expect(finding.kind == .notBilled && finding.stake.amount == Money(centavos: 1000))
+        world.contract("2", dueDay: 20)
+        #expect(Self.findings(world, done).isEmpty)
+    }
+
+    @Test func whatTheERPLeftOutIsA14() throws {
+        var world = BillingWorld.oneExtra
+        world.row("1", "KIDS")
+        let done = try world.saved().processed()
+        #expect(Self.findings(world, done).isEmpty)
+        #expect(
+            Self.findings(world, done, results: ["1/CINE/-/2026-12/1"]).headings == ["A14 1/KIDS/-/2026-12/1"])
+    }
+
+    @Test func aChargeWithoutEntitlementIsA15() throws {
+        var world = BillingWorld.oneExtra
+        let done = try world.saved().processed()
+        world.input.contractPackages = []
+        #expect(Self.findings(world, done, isComplete: false).isEmpty)
+        let finding = try #require(Self.findings(world, done).first)
+        #expect(finding.kind == .billedForNothing && finding.stake.amount == Money(centavos: 5990))
+        // A person has given it back.
+        let credit = try BillingCorrection.credit(
+            nil, of: done[0], in: done, on: BillingWorld.day("2026-12-12")
+        ) { $0 }
+        #expect(Self.findings(world, done + [credit]).isEmpty)
+    }
+
+    @Test func whatTheERPConsumedAndNobodySavedIsA15() throws {
+        let world = BillingWorld.oneExtra
+        let done = try world.saved().processed()
+        let found = Self.findings(
+            world, done, results: ["1/CINE/-/2026-12/1", "9/CINE/-/2026-12/1", "nonsense"])
+        #expect(found.headings == ["A15 nonsense", "A15 9/CINE/-/2026-12/1"])
+    }
+}

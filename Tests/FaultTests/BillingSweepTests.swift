@@ -1,0 +1,75 @@
+import Dispatch
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+/// SIGKILL and failing calls while the clerk saves and processes, at every other file-system call, then the same
+/// command again: the events and postings are those of an undisturbed save and process. Nothing is doubled, nothing is
+/// lost.
+@Suite(.serialized) struct BillingSweepTests {
+    static let clerk = ["--as-of", "2026-11-22", "--due", "2026-12-10", "--author", "clara"]
+
+    /// Run, and saved where the sweep is about processing.
+    static func prepared(saved: Bool) throws -> TestWorkspace {
+        let workspace = try TestWorkspace()
+        try workspace.drop(KillSweepTests.golden)
+        _ = try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet", environment: [:])
+        if saved { _ = try billing("save", workspace) }
+        return workspace
+    }
+
+    static func billing(
+        _ step: String, _ workspace: TestWorkspace, _ environment: [String: String] = [:]
+    ) throws -> Program.Ending {
+        try workspace.program.run(
+            ["billing", step] + clerk + ["--workspace", workspace.root], environment: environment)
+    }
+
+    /// Events with their states, and postings. Which delivery decided is the journal's.
+    static func books(_ workspace: TestWorkspace) throws -> [String] {
+        try workspace.dump().filter { $0.hasPrefix("billingEvent ") || $0.hasPrefix("posting ") }
+    }
+
+    @Test(arguments: ["save", "process"]) func nothingIsDoubledAndNothingLost(_ step: String) throws {
+        let shim = try FaultShim()
+        let template = try Self.prepared(saved: step == "process")
+        let whole = try TestWorkspace(copyOf: template)
+        let counter = whole.root + ".calls"
+        defer { try? FileManager.default.removeItem(atPath: counter) }
+        let ending = try Self.billing(step, whole, shim.environment(root: whole.root, strike: nil, countTo: counter))
+        #expect(ending.status == 0, "\(ending.errors)")
+        let calls =
+            Int(
+                try String(contentsOfFile: counter, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines))
+            ?? 0
+        #expect(calls > 30, "\(calls) calls: the shim sees the command")
+        let expected = try Self.books(whole)
+        #expect(expected.count == (step == "save" ? 2 : 4))
+        let modes = [("kill", 2), ("ENOSPC", 8), ("EIO", 8), ("torn", 8)]
+        let strikes = modes.flatMap { mode, every in
+            stride(from: 1, through: calls, by: every).map {
+                FaultShim.Strike(at: $0, mode: mode, isSticky: mode == "ENOSPC")
+            }
+        }
+        let failures = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 2) { worker in
+            for (index, strike) in strikes.enumerated() where index % 2 == worker {
+                do {
+                    let workspace = try TestWorkspace(copyOf: template)
+                    _ = try Self.billing(step, workspace, shim.environment(root: workspace.root, strike: strike))
+                    let again = try Self.billing(step, workspace)
+                    let books = try Self.books(workspace)
+                    if again.status != 0 || books != expected {
+                        failures.withLock { $0.append("\(strike): \(again.status) \(again.errors) \(books)") }
+                    }
+                } catch {
+                    failures.withLock { $0.append("\(strike): \(error)") }
+                }
+            }
+        }
+        let list = failures.withLock { $0 }
+        print("billing \(step) sweep: \(strikes.count) runs over \(calls) calls, \(list.count) failures")
+        #expect(list.isEmpty, "\(list.count): \(list.prefix(3).joined(separator: "\n"))")
+    }
+}
