@@ -62,7 +62,9 @@ extension InjectionPlanner {
         let over = try contract("beenius", where: { has("BN-TEL", $0) })
         add("A12-beenius-1", "A12", "beenius", "the free months of BN-TEL of contract \(over) ended, its price is zero")
         {
-            $0.changeRow(of: "BN-TEL", of: over) { ($0.freeUntil, $0.cents) = (Day(2026, 9, 1), 0) }
+            $0.changeRow(of: "BN-TEL", of: over) {
+                ($0.freeUntil, $0.cents, $0.reason) = (Day(2026, 9, 1), 0, "meses grátis")
+            }
             $0.declare("A12", "beenius", over)
         }
         let early = try contract("beenius", where: { has("BN-PRE", $0) })

@@ -45,13 +45,12 @@ extension InjectionPlanner {
             $0.changeOffer(dearer, on: "beenius") { $0.wholesaleCents += 90 }
             $0.declare("P05", "beenius", "BN-TEL")
         }
-        let (favoured, favour) = (try contract("beenius"), "BN-TEL")
-        add("P06-beenius-1", "P06", "beenius", "contract \(favoured) pays R$ 1,00 less for BN-TEL, nobody wrote why") {
+        let (favoured, favour) = (try contract("beenius", where: { !has("BN-PRE", $0) }), "BN-PRE")
+        add("P06-beenius-1", "P06", "beenius", "contract \(favoured) pays R$ 1,00 less for BN-PRE, nobody wrote why") {
             let cents = ($0.package(favour)?.cents ?? 0) - 100
             $0.contractPackages.append(
                 ContractPackage(contract: favoured, package: favour, startsOn: Day(2026, 5, 4), cents: cents))
             $0.grant(favour, to: favoured, since: Day(2026, 5, 4))
-            $0.declare("P06", "beenius", favour)
         }
         let costly = world.package("CD-FUT")?.codeOnPlatform ?? ""
         let price = world.package("CD-FUT")?.cents ?? 0
