@@ -15,9 +15,20 @@ import Testing
         }
     }
 
+    /// Policies of providers; histories take them in turn.
+    static let policies = [
+        BillingPolicy(proration: .full), BillingPolicy(proration: .proportional),
+        BillingPolicy(proration: .proportional, convention: .actualDaysEndInclusive, blocked: .none),
+        BillingPolicy(proration: .proportional, convention: .strict30360, blocked: .percentage(50)),
+        BillingPolicy(proration: .proportional, convention: .commercial30Exclusive, period: .previous),
+        BillingPolicy(proration: .freeUntilNext, blocked: .none), BillingPolicy(proration: .full, cycle: .dueDay),
+        BillingPolicy(proration: .proportional, convention: .actualOver30, dueDate: .anticipate),
+    ]
+
     /// One history; all its events at the end.
     private func live(seed: UInt64) throws -> [BillingEvent] {
         var history = BillingHistory(seed: seed)
+        history.world.policy = Self.policies[Int(seed) % Self.policies.count]
         for _ in 0..<40 {
             history.edit()
             let before = history.events
@@ -87,6 +98,72 @@ import Testing
         #expect(history.plan.quarantined == plan.quarantined)
         #expect(history.plan.free == plan.free)
         #expect(history.plan.negotiatedWithoutReason == plan.negotiatedWithoutReason)
+    }
+
+    /// Property 4: saved day by day, or once at the end: the same is owed, and the same is pending where nothing was
+    /// processed meanwhile.
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func dayByDayIsOneShot(seed: UInt64) {
+        var history = BillingHistory(seed: seed)
+        history.world.policy = Self.policies[Int(seed) % Self.policies.count]
+        let due = BillingWorld.day("2026-12-10")
+        func plan() -> BillingPlanResult {
+            desiredCharges(input: history.world.input, due: due, policy: history.world.policy)
+        }
+        var daily: [BillingEvent] = []
+        for day in 1...20 {
+            history.edit()
+            let delta = BillingWorld.delta(on: "2026-11-\(day < 10 ? "0" : "")\(day)")
+            daily = delta.changes(plan: plan(), stored: daily).applied(to: daily)
+        }
+        let once = BillingWorld.delta().changes(plan: plan(), stored: []).applied(to: [])
+        func owed(_ events: [BillingEvent]) -> [BillingGroup: Int64] {
+            Dictionary(grouping: events.filter { $0.state.isLive && $0.due.match(due) != nil }, by: \.group)
+                .mapValues(\.liveTotal)
+        }
+        let quarantined = Set(plan().quarantined.map(\.group))
+        #expect(owed(daily).filter { !quarantined.contains($0.key) } == owed(once))
+    }
+
+    /// Property 16: with only week-ends, everything 28 years later is the same but for the dates; prices k times as high
+    /// make full charges k times as high.
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func translationAndScale(seed: UInt64) {
+        var history = BillingHistory(seed: seed)
+        for _ in 0..<30 { history.edit() }
+        let policy = BillingPolicy(proration: seed % 2 == 0 ? .full : .proportional, dueDate: .keep)
+        let input = history.world.input
+        let shift = BillingWorld.day("2054-12-10").days(since: BillingWorld.day("2026-12-10"))
+        let now = desiredCharges(input: input, due: BillingWorld.day("2026-12-10"), policy: policy)
+        let later = desiredCharges(
+            input: input.shifted(days: shift), due: BillingWorld.day("2054-12-10"), policy: policy)
+        #expect(now.charges.map(\.amount) == later.charges.map(\.amount))
+        #expect(now.charges.map { $0.span.startsOn.adding(days: shift) } == later.charges.map(\.span.startsOn))
+        guard policy.proration == .full else { return }
+        let scaled = desiredCharges(input: input.scaled(by: 3), due: now.due, policy: policy)
+        #expect(now.charges.map { $0.amount.centavos * 3 } == scaled.charges.map(\.amount.centavos))
+    }
+
+    /// Properties 6 and 8, for actual days: the amount of each price is what its billed days make, counted day by day
+    /// without intervals; days that no row covers are in no charge.
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func proportionalChargesAgreeWithADayByDayCount(seed: UInt64) {
+        var history = BillingHistory(seed: seed)
+        history.world.policy = BillingPolicy(proration: .proportional)
+        for _ in 0..<30 { history.edit() }
+        for competence in [BillingWorld.month("2026-11"), BillingWorld.month("2026-12")] {
+            for contract in history.world.input.contracts.values {
+                for package in history.world.input.packages.values {
+                    let group = BillingGroup(contract: contract.id, package: package.id, competence: competence)
+                    guard case .charge(let charge) = history.plan.book.verdict(on: group) else { continue }
+                    var days: [Money: Int] = [:]
+                    for price in history.prices(contract, package, competence) { days[price, default: 0] += 1 }
+                    let expected = days.reduce(Money.zero) { $0 + $1.key.part($1.value, of: competence.days) }
+                    #expect(charge.amount == expected, "\(group)")
+                    #expect(charge.derivation.days == days.values.reduce(0, +), "\(group)")
+                }
+            }
+        }
     }
 
     /// What is previewed is what is saved, and (property 18) the derivation alone makes the amount.
@@ -219,11 +296,16 @@ private struct BillingHistory {
     /// The price of the first day that is not free, and the number of days with a price; no price where nothing is
     /// charged.
     func firstPrice(_ contract: Contract, _ package: Package, _ competence: Competence) -> (price: Money?, days: Int) {
+        let prices = prices(contract, package, competence)
+        return (prices.first, prices.count)
+    }
+
+    /// The price of each day that has one, from the definition; none where the first that is not free has none.
+    func prices(_ contract: Contract, _ package: Package, _ competence: Competence) -> [Money] {
         let plan = world.input.plans[contract.plan]
-        guard package.isExtra, plan?.defaultPackage != package.id, contract.dueDay != nil else { return (nil, 0) }
+        guard package.isExtra, plan?.defaultPackage != package.id, contract.dueDay != nil else { return [] }
         let rows = world.input.contractPackages.filter { $0.contract == contract.id && $0.package == package.id }
-        var first: Money?
-        var days = 0
+        var found: [Money] = []
         for number in competence.firstDay.dayNumber..<competence.end.dayNumber {
             let day = BusinessDate(dayNumber: number)
             let isOver =
@@ -241,13 +323,47 @@ private struct BillingHistory {
                 return package.price ?? (row.price == nil ? .zero : nil)
             }
             guard let price = prices.compactMap(\.self).min() else {
-                if first == nil { return (nil, 0) }
+                if found.isEmpty { return [] }
                 continue
             }
             if price == .zero { continue }
-            first = first ?? price
-            days += 1
+            found.append(price)
         }
-        return (first, days)
+        return found
+    }
+}
+
+extension BillingInput {
+    /// Every date so many days later.
+    fileprivate func shifted(days: Int) -> BillingInput {
+        var input = self
+        func later(_ date: BusinessDate?) -> BusinessDate? { date?.adding(days: days) }
+        for index in input.contractPackages.indices {
+            let row = contractPackages[index]
+            input.contractPackages[index].startsOn = row.startsOn.adding(days: days)
+            input.contractPackages[index].endsOn = later(row.endsOn)
+            input.contractPackages[index].priceUntil = later(row.priceUntil)
+            input.contractPackages[index].freeUntil = later(row.freeUntil)
+        }
+        for (id, contract) in contracts {
+            input.contracts[id]?.startedOn = later(contract.startedOn)
+            input.contracts[id]?.endedOn = later(contract.endedOn)
+            input.contracts[id]?.statusSince = later(contract.statusSince)
+        }
+        return input
+    }
+
+    /// Every price so many times as high.
+    fileprivate func scaled(by factor: Int64) -> BillingInput {
+        var input = self
+        for index in input.contractPackages.indices {
+            input.contractPackages[index].price = contractPackages[index].price.map {
+                Money(centavos: $0.centavos * factor)
+            }
+        }
+        for (id, package) in packages {
+            input.packages[id]?.price = package.price.map { Money(centavos: $0.centavos * factor) }
+        }
+        return input
     }
 }
