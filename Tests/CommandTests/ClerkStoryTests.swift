@@ -142,6 +142,22 @@ import Testing
         #expect(english.output.contains("one month at"))
     }
 
+    /// The month before beside the next one, in the summary and on the page.
+    @Test func theNextMonthIsHeldAgainstTheLast() throws {
+        let workspace = try Self.workspace()
+        _ = try Self.decide(workspace, "save", "--due", "2026-12-10")
+        _ = try Self.decide(workspace, "process", "--due", "2026-12-10")
+        try Self.deliver(workspace, news: "19,90", on: "2026-12-22")
+        try workspace.sintonia("run", "--as-of", "2026-12-22", "--quiet")
+        let billing = try #require(try workspace.summary()["billing"] as? [String: Any])
+        let comparison = try #require(billing["comparison"] as? [String: Any])
+        #expect((comparison["before"] as? [String: Int])?["totalCents"] == 2995 + 2995 + 1490)
+        #expect((comparison["now"] as? [String: Int])?["totalCents"] == 2995 + 2995 + 1990)
+        #expect(comparison["changed"] as? Int == 1 && comparison["new"] as? Int == 0)
+        let page = try workspace.report("summary.html")
+        #expect(page.contains("1003 NEWS") && page.contains("R$ 5,00"))
+    }
+
     /// What the ERP tells that it consumed is held against what was processed.
     @Test func resultsOfTheERPAreFindings() throws {
         let workspace = try Self.workspace()

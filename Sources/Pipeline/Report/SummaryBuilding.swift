@@ -48,9 +48,14 @@ extension SummaryModel {
                 competence: picture.previewCompetence, due: due, events: charges.count,
                 customers: Set(charges.map(\.subscriber)).count, total: charges.reduce(.zero) { $0 + $1.amount })
         }
-        return BillingSummary(
+        var summary = BillingSummary(
             lines: lines.sorted { $0.due < $1.due }, customers: Set(picture.preview.map(\.subscriber)).count,
             quarantined: picture.quarantinedCharges.count, free: picture.freeCharges)
+        let earlier = picture.events.filter { $0.group.competence == picture.previewCompetence.previous }
+        if earlier.contains(where: \.state.isLive) {
+            summary.comparison = BillingComparison(picture.preview, events: earlier)
+        }
+        return summary
     }
 
     private static func identities(_ picture: RunPicture, _ model: SummaryModel) -> [Identity] {

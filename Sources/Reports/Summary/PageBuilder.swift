@@ -69,7 +69,25 @@ struct PageBuilder {
                     total: language.money($0.total))
             }, events: language.count(billing.events), customers: language.count(billing.customers),
             total: language.money(billing.total), quarantined: counted(billing.quarantined, .billingQuarantined),
-            free: counted(billing.free, .billingFree))
+            free: counted(billing.free, .billingFree), comparison: billing.comparison.map(comparisonView))
+    }
+
+    private func comparisonView(_ comparison: BillingComparison) -> PageView.BillingView.Comparison {
+        let counts = comparison.counts
+        let lead = PageLabel.comparisonLead.phrase.text(
+            language,
+            [
+                "before": language.money(comparison.before.total), "now": language.money(comparison.now.total),
+                "new": language.count(counts.new), "ended": language.count(counts.ended),
+                "changed": language.count(counts.changed),
+            ])
+        let rows = comparison.changes.prefix(BillingSummary.topChanges).map { change in
+            PageView.BillingView.Comparison.Row(
+                name: "\(change.contract.text) \(change.package.text)",
+                before: change.before.map(language.money) ?? "—", now: change.now.map(language.money) ?? "—",
+                difference: language.money(change.difference))
+        }
+        return PageView.BillingView.Comparison(lead: lead, rows: rows)
     }
 
     private func stockViews() -> [PageView.StockView] {

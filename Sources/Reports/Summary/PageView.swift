@@ -113,6 +113,19 @@ struct PageView {
         var total: String
         var quarantined: String?
         var free: String?
+        var comparison: Comparison?
+
+        struct Comparison {
+            var lead: String
+            var rows: [Row]
+
+            struct Row {
+                var name: String
+                var before: String
+                var now: String
+                var difference: String
+            }
+        }
 
         struct Line {
             var competence: String

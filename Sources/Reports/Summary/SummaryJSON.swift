@@ -99,6 +99,7 @@ extension BillingSummary {
             .init("totalCents", JSONValue(total)),
             .init("quarantined", JSONValue(quarantined)),
             .init("free", JSONValue(free)),
+            .init("comparison", comparison?.json ?? .null),
             .init(
                 "lines",
                 .array(
@@ -109,6 +110,33 @@ extension BillingSummary {
                             .init("customers", JSONValue(line.customers)),
                             .init("events", JSONValue(line.events)),
                             .init("totalCents", JSONValue(line.total)),
+                        ])
+                    })),
+        ])
+    }
+}
+
+extension BillingComparison {
+    fileprivate var json: JSONValue {
+        func side(_ side: Side) -> JSONValue {
+            .object([
+                .init("customers", JSONValue(side.customers)), .init("charges", JSONValue(side.charges)),
+                .init("totalCents", JSONValue(side.total)),
+            ])
+        }
+        let counts = counts
+        return .object([
+            .init("before", side(before)), .init("now", side(now)), .init("new", JSONValue(counts.new)),
+            .init("ended", JSONValue(counts.ended)), .init("changed", JSONValue(counts.changed)),
+            .init(
+                "top",
+                .array(
+                    changes.prefix(BillingSummary.topChanges).map { change in
+                        .object([
+                            .init("contract", .string(change.contract.text)),
+                            .init("package", .string(change.package.text)),
+                            .init("beforeCents", change.before.map(JSONValue.init) ?? .null),
+                            .init("nowCents", change.now.map(JSONValue.init) ?? .null),
                         ])
                     })),
         ])

@@ -149,6 +149,9 @@ public struct BillingSummary: Sendable, Hashable {
         }
     }
 
+    /// Changes against the month before that are shown; all of them are counted.
+    public static let topChanges = 20
+
     /// The due dates previewed, in order.
     public var lines: [Line]
     /// Customers of all lines, each once.
@@ -157,6 +160,8 @@ public struct BillingSummary: Sendable, Hashable {
     public var quarantined: Int
     /// Extras given away.
     public var free: Int
+    /// Beside the month before, where anything was charged in it.
+    public var comparison: BillingComparison?
 
     /// All fields.
     public init(lines: [Line], customers: Int, quarantined: Int, free: Int) {

@@ -13,7 +13,7 @@ public enum PageLabel: String, Sendable, CaseIterable, Hashable {
     case actionsCaption, count
     // Billing.
     case billing, billingLead, billingCaption, competence, due, customers, events, amount, noBilling
-    case billingQuarantined, billingFree
+    case billingQuarantined, billingFree, comparisonLead, comparisonCaption, charge, monthBefore, monthNow, difference
     // Stock.
     case stock, stockCaption, custody, patrimony, setTops, held
     case notReturned
@@ -114,6 +114,16 @@ extension PageLabel: TextCatalogue {
                 pt: "Só uma prévia: eventos são salvos com sintonia billing save.",
                 en: "A preview only: events are saved by sintonia billing save.")
         case .billingCaption: Phrase(pt: "Prévia por vencimento", en: "Preview by due date")
+        case .comparisonLead:
+            Phrase(
+                pt:
+                    "Mês anterior {before}, agora {now}: {new} cobranças novas, {ended} encerradas, {changed} com outro valor.",
+                en: "Month before {before}, now {now}: {new} new charges, {ended} ended, {changed} of another amount.")
+        case .charge: Phrase(pt: "Cobrança", en: "Charge")
+        case .comparisonCaption: Phrase(pt: "Maiores mudanças", en: "Largest changes")
+        case .monthBefore: Phrase(pt: "Antes", en: "Before")
+        case .monthNow: Phrase(pt: "Agora", en: "Now")
+        case .difference: Phrase(pt: "Diferença", en: "Difference")
         case .competence: Phrase(pt: "Competência", en: "Month charged")
         case .due: Phrase(pt: "Vencimento", en: "Due date")
         case .customers: Phrase(pt: "Clientes", en: "Customers")

@@ -1,0 +1,46 @@
+#!/bin/bash
+# One due date of N contracts with an extra each: previewed, saved, processed, and exported by a run. CPU seconds and peak
+# memory of whole processes.
+#   Benchmarks/billing.sh BIN_FOLDER ROWS…
+set -euo pipefail
+bin=$1
+shift
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+measured() { /usr/bin/time -f '%U %S %M' -o "$work/time" "$@" >"$work/out" 2>"$work/err" || true; tail -n 1 "$work/time" | awk '{ printf "%.2f %d", $1 + $2, $3 / 1024 }'; }
+line() { printf '%-58s %9.2f s %7d MiB\n' "$1" "$2" "$3"; }
+
+for rows in "$@"; do
+    rm -rf "$work/w"
+    "$bin/sintonia" init "$work/w" --name Bench --cnpj 11222333000181 --quiet
+    sed -i 's/settleSeconds: 1 .*/settleSeconds: 0/' "$work/w/sintonia.yaml"
+    awk -v n="$rows" -v d="$work/w/inbox" 'BEGIN {
+        f = d "/plans-2026-11-21.csv"; print "plan;name;allows_tv;default_package" >f; print "TV;TV;S;" >f; print "#END;1" >f
+        f = d "/packages-2026-11-21.csv"; print "package;name;platform;extra;price;tax_nature;nfcom_class" >f
+        for (p = 1; p <= 8; p++) printf "EX-%d;Extra %d;beenius;S;%d,90;SVA;0600601\n", p, p, 10 + p >f
+        print "#END;8" >f
+        c = d "/contracts-2026-11-21.csv"; e = d "/contract-packages-2026-11-21.csv"
+        print "contract;subscriber;plan;radius_login;status;due_day;started_on" >c
+        print "contract;package;starts_on" >e
+        for (i = 1; i <= n; i++) {
+            printf "C%09d;S%09d;TV;u%d;active;10;2025-03-01\n", i, i, i >c
+            printf "C%09d;EX-%d;2025-03-01\n", i, 1 + i % 8 >e
+        }
+        printf "#END;%d\n", n >c; printf "#END;%d\n", n >e
+    }'
+    words=(--workspace "$work/w" --as-of 2026-11-21)
+    echo "$rows events"
+    read -r cpu peak <<<"$(measured "$bin/sintonia" run "${words[@]}" --quiet)"
+    line "intake and a run, with the preview" "$cpu" "$peak"
+    read -r cpu peak <<<"$(measured "$bin/sintonia" billing preview --due 2026-12-10 --json "${words[@]}")"
+    line "billing preview" "$cpu" "$peak"
+    read -r cpu peak <<<"$(measured "$bin/sintonia" billing save --due 2026-12-10 --author bench "${words[@]}")"
+    line "billing save" "$cpu" "$peak"
+    cat "$work/out"
+    read -r cpu peak <<<"$(measured "$bin/sintonia" billing process --due 2026-12-10 --author bench "${words[@]}")"
+    line "billing process" "$cpu" "$peak"
+    cat "$work/out"
+    read -r cpu peak <<<"$(measured "$bin/sintonia" run "${words[@]}" --quiet)"
+    line "a run that exports events, statement and NFCom items" "$cpu" "$peak"
+    wc -l <"$work/w/outbox/latest/billing-events.ndjson"
+done
