@@ -82,6 +82,7 @@ struct Report {
         try folder.write(Array((summary.verdict.line + "\n").utf8), to: "verdict.txt")
         let manifest = Manifest(run: run, picture: picture, entries: folder.entries, begun: begun, context: context)
         try folder.write(try manifest.json(), to: "manifest.json")
+        try AuditFile(context: context).write(picture.audit)
         try folder.publish()
         try context.files.link(outbox + "/latest", to: "\(context.asOf)/\(run.id)")
         try context.files.syncFolder(outbox)

@@ -97,6 +97,18 @@ import Testing
             $0 + ($1["debitCents"] as? Int ?? 0) - ($1["creditCents"] as? Int ?? 0)
         }
         #expect(balance == total)
+        // Every decision is in the audit, with who and why, each chained to the one before.
+        let audit = try String(contentsOfFile: workspace.root + "/audit.ndjson", encoding: .utf8).split(separator: "\n")
+            .map {
+                try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
+            }
+        #expect(
+            audit.compactMap { $0["what"] as? String } == [
+                "billing-save", "billing-save", "billing-process", "billing-void", "billing-credit", "billing-process",
+            ])
+        #expect(audit.allSatisfy { $0["who"] as? String == "clara" })
+        #expect(audit[3]["why"] as? String == "mistake" && audit[3]["about"] as? String == "1001/CINE/-/2026-12/1")
+        #expect(zip(audit, audit.dropFirst()).allSatisfy { $0["hash"] as? String == $1["previous"] as? String })
         let items = try Self.items(workspace)
         #expect(items.count == 5 && items.count { $0["isReturn"] as? Bool == true } == 2)
         #expect(items.allSatisfy { $0["itemClass"] as? String == "0600601" && $0["competence"] as? String == "202612" })

@@ -23,6 +23,14 @@ import Testing
         let done = try events.processed(on: "2026-12-13")
         #expect(done.liveTotal == 0)
         #expect(BillingWorld.oneExtra.changes(stored: done).allSatisfy { $0.written.isEmpty })
+        // Nor when it costs more by now.
+        var dearer = BillingWorld.oneExtra
+        dearer.package("CINE", price: 3500)
+        #expect(dearer.changes(stored: done).allSatisfy { $0.written.isEmpty })
+        // A pending credit that would go beyond what is left is taken back; what a person gave stays.
+        let part = try Self.processed()
+        let given = try Self.credit(1000, part)
+        #expect(dearer.changes(stored: part + [given]).contains { $0.event.kind == .complement })
     }
 
     /// Property 10: never more than was charged.

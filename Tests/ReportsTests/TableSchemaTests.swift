@@ -38,6 +38,7 @@ import Testing
         .steps: "platform order step present lane contract finding",
         .erpUpdates: "id contract field present wanted withheldBy finding",
         .billingPreview: billing, .billingEvents: billing,
+        .audit: "number date author action subject reason before after delivery previous hash",
         .nfcomItems: """
         event contract contractStartedOn subscriber product description itemClass unit quantity unitValueCents \
         valueCents isReturn correctedEvent taxNature serviceType competence dueDate usedFrom usedTo

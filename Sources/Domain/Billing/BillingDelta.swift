@@ -46,6 +46,8 @@ public struct BillingDelta: Sendable {
             return events.filter(\.state.isLive).map { .keep($0, .decision) }
         }
         let ledger = GroupLedger(events)
+        // What a person has given back wholly is not charged again, whatever it should cost now.
+        guard !ledger.isVoided else { return events.filter(\.state.isLive).map { .keep($0, .decision) } }
         let (wanted, isCapped) = wanted(charge, ledger)
         var missing = wanted
         var changes: [BillingChange] = []

@@ -21,6 +21,12 @@ struct GroupLedger {
     /// Σ of what was computed and processed.
     var processedTotal: Money { processed.reduce(.zero) { $0 + $1.amount } }
 
+    /// A person gave back all that was processed.
+    var isVoided: Bool {
+        let given = decided.reduce(Money.zero) { $0 + $1.amount }
+        return processedTotal > .zero && processedTotal + given <= .zero
+    }
+
     /// Splits a credit of `amount` over the processed charges, newest first, so that the credits of a charge never
     /// exceed it, a person's included. `rest` is what no charge can bear.
     func credits(of amount: Money) -> (parts: [(sequence: Int, amount: Money)], rest: Money) {

@@ -10,18 +10,27 @@ struct DecisionApplication {
 
     func apply(_ bytes: [UInt8]) throws -> Judgement {
         if let review = try? JSONDecoder().decode(ReviewDecision.self, from: Data(bytes)) {
-            return try ReviewApplication(transaction: transaction, delivery: delivery).apply(review)
+            let judgement = try ReviewApplication(transaction: transaction, delivery: delivery).apply(review)
+            if judgement.disposition == .applied, let asOf = try? BusinessDate(review.asOf) {
+                try transaction.append(review.note(delivery, on: asOf), digest: PlanMaking.digest)
+            }
+            return judgement
         }
         guard let decision = try? JSONDecoder().decode(Decision.self, from: Data(bytes)),
             let due = try? BusinessDate(decision.due), let asOf = try? BusinessDate(decision.asOf)
         else { return Judgement(.rejected, .malformed, ReasonDetail(field: "decision")) }
         var context = context
         context.asOf = asOf
-        switch decision.decision {
-        case .save: return try save(decision, due: due, context)
-        case .process: return try process(decision, due: due, context)
-        case .void, .credit, .waive: return try correct(decision, on: asOf)
+        let judgement =
+            switch decision.decision {
+            case .save: try save(decision, due: due, context)
+            case .process: try process(decision, due: due, context)
+            case .void, .credit, .waive: try correct(decision, on: asOf)
+            }
+        if judgement.disposition == .applied {
+            try transaction.append(decision.note(delivery, on: asOf), digest: PlanMaking.digest)
         }
+        return judgement
     }
 
     private func save(_ decision: Decision, due: BusinessDate, _ context: Context) throws -> Judgement {

@@ -6,7 +6,8 @@ enum FiscalData {
     /// The packages of pending events that lack one of them, by code.
     static func incomplete(_ events: [BillingEvent], _ packages: [Sighted<Package>]) -> [PackageID] {
         var known: [PackageID: Package] = [:]
-        for package in packages where package.isPresent { known[package.record.id] = package.record }
+        // One that left the ERP still has what it was sold under: its credits must go out.
+        for package in packages { known[package.record.id] = package.record }
         return Set(events.map(\.group.package)).filter { id in
             guard let package = known[id] else { return true }
             return !isNature(package.taxNature) || !isClass(package.nfcomClass)

@@ -16,6 +16,9 @@ final class ReportTables {
         self.folder = folder
     }
 
+    /// Deliveries of this run: the audit's extract is about them.
+    private var ownDeliveries: Set<Int64> { Set(picture.deliveries.map(\.number)) }
+
     private var language: Language { context.configuration.reportLanguage }
 
     func write() throws {
@@ -44,6 +47,7 @@ final class ReportTables {
                 contract: self.picture.contractsByCode[event.group.contract], language: self.language
             ).cells
         }
+        try table(.audit, picture.audit.filter { self.ownDeliveries.contains($0.note.delivery) }) { $0.cells }
         try table(.unmappedProducts, picture.unmapped, row: unmapped)
         try table(.immobilisation, picture.immobilisation) { $0.cells }
         try table(.orders, picture.orders) { $0.cells(readAt: self.picture.place(of: $0.row.source)) }

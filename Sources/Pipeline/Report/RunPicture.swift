@@ -81,6 +81,8 @@ struct RunPicture {
     let orders: [OrderAnswer]
     let events: [BillingEvent]
     let ledger: Ledger
+    /// Every decision of a person, and how many of them are as they were written.
+    let audit: [AuditEntry], intactAudit: Int
     /// The records behind the charges, by code.
     let sold: [PackageID: Package], contractsByCode: [ContractID: Contract]
     let unmapped: [UnmappedProduct]
@@ -112,7 +114,8 @@ struct RunPicture {
                 input: BillingRun.input(records, closures: context.configuration.bankClosures),
                 orders: try OrderAnswer.all(tx, records, in: context),
                 events: try tx.billingEvents(),
-                postings: try tx.postings(), notes: try tx.notes(), unmapped: try tx.unmappedItems(),
+                postings: try tx.postings(), audit: try tx.auditEntries(), notes: try tx.notes(),
+                unmapped: try tx.unmappedItems(),
                 bought: try UnmappedPurchases(store: tx),
                 sync: Self.sync(snapshots, findings: findings, subscribers: results),
                 gaps: PictureGap.gaps(in: snapshots.map(SnapshotPicture.init), on: context.asOf),
@@ -129,6 +132,8 @@ struct RunPicture {
         orders = read.orders
         events = read.events
         ledger = Ledger(read.postings)
+        audit = read.audit
+        intactAudit = AuditEntry.intact(read.audit, digest: PlanMaking.digest)
         let names = read.bought.names.merging(read.notes.map { ($0.issuer, $0.issuerName) }) { $1 }
         let void = read.custody.units.voidNotes
         unmapped = UnmappedProduct.list(
@@ -157,6 +162,7 @@ struct RunPicture {
         var orders: [OrderAnswer]
         var events: [BillingEvent]
         var postings: [Posting]
+        var audit: [AuditEntry]
         var notes: [NoteRow]
         var unmapped: [NoteItemRow]
         var bought: UnmappedPurchases

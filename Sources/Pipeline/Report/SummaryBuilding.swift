@@ -76,6 +76,7 @@ extension SummaryModel {
             Identity(
                 .ledger, left: .money(picture.ledger.trialBalance.debits),
                 right: .money(picture.ledger.trialBalance.credits)),
+            Identity(.audit, left: .count(picture.audit.count), right: .count(picture.intactAudit)),
         ]
         for (platform, result) in picture.subscribers.sorted(by: { $0.key < $1.key }) {
             list.append(

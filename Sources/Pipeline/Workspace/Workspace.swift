@@ -22,6 +22,8 @@ public struct Workspace: Hashable, Sendable {
     public var outbox: String { root + "/outbox" }
     /// The platform profiles.
     public var platforms: String { root + "/platforms" }
+    /// Every decision of a person, chained by hashes.
+    public var audit: String { root + "/audit.ndjson" }
     /// The records.
     public var store: String { root + "/sintonia.sqlite" }
     /// The lock of the instance that works.

@@ -30,6 +30,8 @@ public struct Identity: Sendable, Hashable {
         case boxes
         /// Debits = credits.
         case ledger
+        /// Decisions of persons = those whose chain of hashes holds.
+        case audit
     }
 
     /// Which sum.
@@ -71,6 +73,10 @@ extension Identity.Name: TextCatalogue {
         case .preview: Phrase(pt: "total da prévia = soma dos eventos", en: "total of the preview = sum of its events")
         case .boxes: Phrase(pt: "aparelhos = soma por situação", en: "boxes = sum by custody")
         case .ledger: Phrase(pt: "débitos = créditos", en: "debits = credits")
+        case .audit:
+            Phrase(
+                pt: "decisões = decisões com a corrente de hashes inteira",
+                en: "decisions = decisions whose chain of hashes holds")
         }
     }
 

@@ -13,6 +13,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
     case billingEvents = "billing-events"
     case statement, rejected
     case nfcomItems = "nfcom-items"
+    case audit
     case unmappedProducts = "unmapped-products"
     case immobilisation
     case returnDue = "return-due"
@@ -29,7 +30,8 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
     /// The form for programs.
     public var form: Form {
         switch self {
-        case .patrimony, .setTopBoxes, .findings, .plan, .billingPreview, .billingEvents, .statement, .orders: .ndjson
+        case .patrimony, .setTopBoxes, .findings, .plan, .billingPreview, .billingEvents, .statement, .orders, .audit:
+            .ndjson
         case .documents, .stock, .sync, .findingsDelta, .rejected, .unmappedProducts,
             .immobilisation, .returnDue, .expectedState, .decisionTable, .steps, .erpUpdates, .nfcomItems:
             .json
@@ -59,6 +61,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
         case .billingPreview: Phrase(pt: "Prévia do Faturamento TV", en: "TV billing preview")
         case .billingEvents: Phrase(pt: "Eventos de Faturamento", en: "Billing events")
         case .statement: Phrase(pt: "Extrato Financeiro", en: "Statement")
+        case .audit: Phrase(pt: "Auditoria", en: "Audit")
         case .nfcomItems: Phrase(pt: "Itens para NFCom", en: "NFCom items")
         case .rejected: Phrase(pt: "Linhas rejeitadas", en: "Rejected lines")
         case .unmappedProducts: Phrase(pt: "Produtos sem de-para", en: "Unmapped products")
@@ -92,6 +95,7 @@ public enum OutputTable: String, Sendable, CaseIterable, Hashable {
             case .billingPreview, .billingEvents: OutputColumn.billing
             case .statement: OutputColumn.statement
             case .nfcomItems: OutputColumn.nfcomItems
+            case .audit: OutputColumn.audit
             }
         return TableSchema(table: self, columns: columns)
     }

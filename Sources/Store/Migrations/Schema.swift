@@ -17,6 +17,7 @@ enum Schema {
         migrator.registerMigration("011-history") { db in try db.execute(sql: Self.history) }
         migrator.registerMigration("013-find") { db in try db.execute(sql: Self.find) }
         migrator.registerMigration("014-plan") { db in try db.execute(sql: Self.plan) }
+        migrator.registerMigration("015-audit") { db in try db.execute(sql: Self.audit) }
         return migrator
     }
 

@@ -1,0 +1,21 @@
+internal import Domain
+internal import Store
+
+extension Decision {
+    /// What the audit keeps of it.
+    func note(_ delivery: Delivery, on date: BusinessDate) -> AuditEntry.Note {
+        AuditEntry.Note(
+            date: date, delivery: delivery.number, author: author, action: decision.rawValue, subject: event ?? due,
+            reason: reason ?? "", before: seen, after: effect)
+    }
+}
+
+extension ReviewDecision {
+    /// What the audit keeps of it.
+    func note(_ delivery: Delivery, on date: BusinessDate) -> AuditEntry.Note {
+        let terms = [ceiling.map { "ceiling=\($0)" }, until.map { "until=\($0)" }].compactMap(\.self)
+        return AuditEntry.Note(
+            date: date, delivery: delivery.number, author: author, action: decision.rawValue, subject: target,
+            reason: reason, before: seen ?? "", after: terms.joined(separator: " "))
+    }
+}
