@@ -49,15 +49,7 @@ extension Oracle {
                     && world.contracts.contains { $0.code == row.contract && $0.status != .cancelled }
             }
         }
-        let favoured = ours.filter { package in
-            guard let listed = package.cents else { return false }
-            return world.contractPackages.contains { row in
-                row.package == package.code && row.cents.map { $0 != listed } ?? false && row.reason.isEmpty
-                    && !row.isCourtesy && row.holds(on: day) && (row.priceUntil.map { day < $0 } ?? true)
-                    && (row.freeUntil.map { $0 <= day } ?? true)
-                    && world.contracts.contains { $0.code == row.contract && $0.status != .cancelled }
-            }
-        }
+        let favoured = ours.filter { !self.favoured($0).isEmpty }
         return Set(
             missing.map { Difference(kind: $0.platformCode == nil ? "P15" : "P01", platform: platform, key: $0.code) }
         ).union(free.map { Difference(kind: "P08", platform: platform, key: $0.code) })
@@ -114,5 +106,16 @@ extension Oracle {
             }
         }
         return found
+    }
+
+    /// The agreements of a package at another price than the list's, without a written reason.
+    func favoured(_ package: ERPPackage?) -> [ContractPackage] {
+        guard let package, let listed = package.cents else { return [] }
+        return world.contractPackages.filter { row in
+            row.package == package.code && row.cents.map { $0 != listed } ?? false && row.reason.isEmpty
+                && !row.isCourtesy && row.holds(on: day) && (row.priceUntil.map { day < $0 } ?? true)
+                && (row.freeUntil.map { $0 <= day } ?? true)
+                && world.contracts.contains { $0.code == row.contract && $0.status != .cancelled }
+        }
     }
 }

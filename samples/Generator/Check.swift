@@ -54,6 +54,7 @@ struct Check {
     mutating func run() {
         line("as of", expected: expected.asOf, found: summary["asOf"]?.text ?? "not there")
         compareFindings()
+        compareMoney()
         compare("documents", expected.documents.byDisposition, summary["documents"]?["byDisposition"]?.counts)
         compareStates()
         compareBilling()
@@ -83,6 +84,14 @@ struct Check {
         for kind in kinds.sorted() {
             let platforms = expected.counts.byClassAndPlatform[kind, default: [:]]
             compare(kind, platforms, found[kind]?.counts ?? [:])
+        }
+    }
+
+    /// Centavos of the classes that the generator prices by itself; a class without findings says nothing, and is zero.
+    private mutating func compareMoney() {
+        let found = summary["findings"]?["moneyCentsByClass"]?.counts ?? [:]
+        for (kind, cents) in expected.counts.moneyCentsByClass.sorted(by: { $0.key < $1.key }) {
+            line("\(kind) centavos", expected: "\(cents)", found: "\(found[kind, default: 0])")
         }
     }
 

@@ -15,6 +15,8 @@ struct Expected: Codable {
     struct Counts: Codable {
         var byClass: [String: Int]
         var byClassAndPlatform: [String: [String: Int]]
+        /// Centavos a month, of the classes that the generator can price by itself.
+        var moneyCentsByClass: [String: Int]
     }
 
     struct Documents: Codable { var byDisposition: [String: Int] }
@@ -55,7 +57,9 @@ struct Expected: Codable {
             byClass[difference.kind, default: 0] += 1
             byPlatform[difference.kind, default: [:]][difference.platform, default: 0] += 1
         }
-        counts = Counts(byClass: byClass, byClassAndPlatform: byPlatform)
+        counts = Counts(
+            byClass: byClass, byClassAndPlatform: byPlatform,
+            moneyCentsByClass: Oracle(world: sample.today, previous: sample.yesterday, day: Calendar.today).money())
         findings = Lifecycle(
             new: today.subtracting(yesterday).count, persistent: today.intersection(yesterday).count,
             resolved: yesterday.subtracting(today).count)

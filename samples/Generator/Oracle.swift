@@ -31,7 +31,7 @@ struct Oracle {
     // MARK: Subscribers
 
     /// What a contract is entitled to on a platform today, in the ERP's packages.
-    private func entitled(_ contract: Contract, _ platform: String) -> [ERPPackage] {
+    func entitled(_ contract: Contract, _ platform: String) -> [ERPPackage] {
         guard let plan = world.plans.first(where: { $0.code == contract.plan }), plan.allowsTV else { return [] }
         let rows = world.contractPackages.filter { $0.contract == contract.code && $0.holds(on: day) }
         let codes = Set([plan.defaultPackage].compactMap(\.self) + rows.map(\.package))
@@ -39,7 +39,7 @@ struct Oracle {
     }
 
     /// The ladder: stored id, then external reference, then login.
-    private func account(of contract: Contract, _ platform: String) -> Account? {
+    func account(of contract: Contract, _ platform: String) -> Account? {
         let stored = platform == "beenius" ? contract.beeniusID : platform == "deezer" ? contract.deezerAccount : nil
         let accounts = world.accounts.filter { $0.platform == platform }
         return accounts.first { $0.id == stored } ?? accounts.first { $0.externalReference == contract.code }
