@@ -61,6 +61,13 @@ struct BillingWorld {
                 isCourtesy: isCourtesy, courtesyOwner: nil))
     }
 
+    mutating func point(_ id: String, _ contract: String, from installed: String? = nil, to removed: String? = nil) {
+        input.points.append(
+            Point(
+                id: PointID(trusted: id), contract: ContractID(trusted: contract), location: "Sala",
+                box: BoxIdentifiers(), installedOn: installed.map(Self.day), removedOn: removed.map(Self.day)))
+    }
+
     /// One contract, due on the 10th, with `CINE`.
     static var oneExtra: BillingWorld {
         var world = BillingWorld()

@@ -171,6 +171,27 @@ import Testing
         #expect(cycle(.current, .dueDay, nil) == "2026-12-01..2027-01-01")
     }
 
+    /// Each outlet is charged only where the provider says so, for the days it stands.
+    @Test func outletsAreChargedOnlyWhereTheProviderSaysSo() {
+        var world = world(proportional())
+        world.contract("1")
+        world.row("1", "CINE")
+        world.point("P1", "1", from: "2026-01-01")
+        world.point("P2", "1", from: "2026-12-20")
+        #expect(total(world) == 2995)
+        let once = world.saved()
+        world.policy.outlets = .each
+        #expect(total(world) == 2995 + 1159)
+        #expect(world.plan().charges.map(\.group.point?.text) == ["P1", "P2"])
+        // What was saved for the contract as such is withdrawn, and nothing is charged twice.
+        let events = world.saved(over: once)
+        #expect(events.liveTotal == 2995 + 1159)
+        #expect(world.changes(stored: events).allSatisfy { $0.written.isEmpty })
+        world.contract("2")
+        world.row("2", "KIDS")
+        #expect(total(world) == 2995 + 1159 + 1000)
+    }
+
     /// Property 9: what is charged and credited over a life of changes is what one look at its end makes.
     @Test func aSwapAfterTheMonthWasProcessedNetsOut() throws {
         var world = world(proportional())

@@ -12,6 +12,8 @@ public struct BillingInput: Sendable {
     public var calendar: HolidayCalendar
     /// List prices by day; without a row of a package its own price holds.
     public var prices: PriceList
+    /// Outlets; looked at only where each of them is charged.
+    public var points: [Point] = []
     /// What orders and the ERP disagree about.
     public var frozen = FrozenKeys()
 
@@ -71,6 +73,8 @@ public struct BillingBook: Sendable {
     public let policy: BillingPolicy
     let input: BillingInput
     let rows: [ContractID: [PackageID: [ContractPackage]]]
+    /// Outlets by contract where each of them is charged; else none.
+    private let outlets: [ContractID: [Point]]
 
     /// The highest price a month that is believed: R$ 1.000.000,00. Keeps sums far from overflow.
     public static let highestPrice = Money(centavos: 100_000_000)
@@ -80,6 +84,9 @@ public struct BillingBook: Sendable {
         let input = policy.billsLastDay ? input.withLastDays : input
         self.input = input
         self.policy = policy
+        outlets =
+            policy.outlets == .each
+            ? Dictionary(grouping: input.points, by: \.contract).mapValues { $0.sorted { $0.id < $1.id } } : [:]
         rows = Dictionary(grouping: input.contractPackages, by: \.contract)
             .mapValues { Dictionary(grouping: $0, by: \.package) }
             .merging(Self.frozenWithoutRows(input)) { rows, frozen in rows.merging(frozen) { known, _ in known } }
@@ -92,9 +99,22 @@ public struct BillingBook: Sendable {
         }
     }
 
-    /// What the records say of `group`. Groups with a point are never charged.
+    /// The groups in which a package of a contract may be charged: one, or one for each of its outlets.
+    public func groups(_ contract: ContractID, _ package: PackageID, _ competence: Competence) -> [BillingGroup] {
+        let points = (outlets[contract] ?? []).map(\.id)
+        guard !points.isEmpty else {
+            return [BillingGroup(contract: contract, package: package, competence: competence)]
+        }
+        return points.map {
+            BillingGroup(contract: contract, package: package, point: $0, competence: competence)
+        }
+    }
+
+    /// What the records say of `group`.
     public func verdict(on group: BillingGroup) -> BillingVerdict {
-        guard group.point == nil else { return .absent }
+        let own = outlets[group.contract] ?? []
+        let point = own.first { $0.id == group.point }
+        guard group.point == nil || point != nil else { return .absent }
         let cycle = policy.cycle(of: group.competence, dueDay: input.contracts[group.contract]?.dueDay)
         let contracted = rows[group.contract]?[group.package] ?? []
         if input.frozen.packages.contains(ContractedPackage(group.contract, group.package)) {
@@ -106,8 +126,10 @@ public struct BillingBook: Sendable {
         guard let contract = input.contracts[group.contract] else {
             return contracted.contains { $0.touches(cycle) } ? .quarantined(.contractUnknown) : .absent
         }
-        let span = policy.billableSpan(of: contract, in: cycle)
-        guard !span.isEmpty else { return .notEntitled }
+        let whole = policy.billableSpan(of: contract, in: cycle)
+        let span = point.map { whole.clipped(from: $0.installedOn, to: $0.removedOn) } ?? whole
+        // Where each outlet is charged, the contract as such is not.
+        guard !span.isEmpty, (point == nil) == own.isEmpty else { return .notEntitled }
         guard contracted.contains(where: { $0.touches(span) }) else { return .absent }
         guard let package = input.packages[group.package] else { return .quarantined(.packageUnknown) }
         guard package.isExtra else { return .notEntitled }

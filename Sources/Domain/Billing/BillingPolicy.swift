@@ -45,6 +45,14 @@ public enum BillingCycle: String, Sendable, CaseIterable, Hashable {
     case dueDay = "due-day"
 }
 
+/// How often an extra is charged (`billing.outlets`).
+public enum OutletCharging: String, Sendable, CaseIterable, Hashable {
+    /// Once a contract, however many outlets it has.
+    case once
+    /// Once for each outlet, from the day it is installed to the day it is removed; once where a contract has none.
+    case each
+}
+
 /// The choices of the config that decide an amount or a date.
 public struct BillingPolicy: Hashable, Sendable {
     /// What a part of a cycle costs.
@@ -59,6 +67,8 @@ public struct BillingPolicy: Hashable, Sendable {
     public var period: BillingPeriod
     /// How cycles are cut.
     public var cycle: BillingCycle
+    /// How often an extra is charged.
+    public var outlets = OutletCharging.once
 
     /// All choices. Proration has no default: it must be stated.
     public init(
@@ -108,6 +118,6 @@ public struct BillingPolicy: Hashable, Sendable {
     /// All choices in one line: part of what a preview's hash covers.
     public var hashText: String {
         "proration=\(proration.rawValue) convention=\(convention.rawValue) blocked=\(blocked.percent) dueDate=\(dueDate.rawValue) "
-            + "period=\(period.rawValue) cycle=\(cycle.rawValue)"
+            + "period=\(period.rawValue) cycle=\(cycle.rawValue) outlets=\(outlets.rawValue)"
     }
 }

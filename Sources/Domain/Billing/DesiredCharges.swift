@@ -72,14 +72,15 @@ public func desiredCharges(input: BillingInput, due: BusinessDate, policy: Billi
         let competences = dueDay.map { selection.competences(ofDueDay: $0) } ?? [Competence(of: due)]
         for package in packages.keys {
             for competence in competences {
-                let group = BillingGroup(contract: contract, package: package, competence: competence)
-                switch book.verdict(on: group) {
-                case .charge(let charge): charges.append(charge)
-                case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
-                case .free(let origin):
-                    // Without a due day it belongs to no due date, and there is nothing to quarantine.
-                    if dueDay != nil { free.append(FreeGroup(group: group, origin: origin)) }
-                case .notEntitled, .absent: break
+                for group in book.groups(contract, package, competence) {
+                    switch book.verdict(on: group) {
+                    case .charge(let charge): charges.append(charge)
+                    case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
+                    case .free(let origin):
+                        // Without a due day it belongs to no due date, and there is nothing to quarantine.
+                        if dueDay != nil { free.append(FreeGroup(group: group, origin: origin)) }
+                    case .notEntitled, .absent: break
+                    }
                 }
             }
         }

@@ -46,6 +46,7 @@ public struct BillingRun: Sendable {
             packages: present(records.packages, \.id), plans: present(records.plans, \.id),
             calendar: HolidayCalendar(holidays: records.holidays, closures: closures), prices: records.prices)
         input.frozen = records.frozen
+        input.points = records.points.filter(\.isPresent).map(\.record)
         return input
     }
 

@@ -184,13 +184,9 @@ struct RunPicture {
         var quarantined: [QuarantinedGroup] = []
         var free = 0
         let pairs = Set(
-            input.contractPackages.map {
-                BillingGroup(contract: $0.contract, package: $0.package, competence: competence)
-            }
+            input.contractPackages.flatMap { book.groups($0.contract, $0.package, competence) }
         ).union(
-            input.frozen.packages.map {
-                BillingGroup(contract: $0.contract, package: $0.package, competence: competence)
-            })
+            input.frozen.packages.flatMap { book.groups($0.contract, $0.package, competence) })
         for group in pairs.sorted() {
             switch book.verdict(on: group) {
             case .charge(let charge): charges.append(charge)

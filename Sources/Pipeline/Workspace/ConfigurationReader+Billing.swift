@@ -8,7 +8,10 @@ extension ConfigurationReader {
         guard let node else { return fail(nil, "billing.proration", .missing) }
         let keys = mapping(
             node, at: "billing",
-            allowed: ["proration", "convention", "period", "cycle", "blocked", "dueDate", "ashWednesday", "yearEnd"])
+            allowed: [
+                "proration", "convention", "period", "cycle", "blocked", "dueDate", "outlets", "ashWednesday",
+                "yearEnd",
+            ])
         var policy = configuration.billing
         if keys["proration"] == nil { fail(node, "billing.proration", .missing) }
         policy.proration = word(keys["proration"], "billing.proration") ?? policy.proration
@@ -17,6 +20,7 @@ extension ConfigurationReader {
         policy.period = word(keys["period"], "billing.period") ?? policy.period
         policy.cycle = word(keys["cycle"], "billing.cycle") ?? policy.cycle
         policy.dueDate = word(keys["dueDate"], "billing.dueDate") ?? policy.dueDate
+        policy.outlets = word(keys["outlets"], "billing.outlets") ?? policy.outlets
         policy.blocked = blocked(keys["blocked"]) ?? policy.blocked
         configuration.billing = policy
         for (key, closure) in [("ashWednesday", BankClosure.ashWednesday), ("yearEnd", .yearEnd)]
