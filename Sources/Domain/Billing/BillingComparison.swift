@@ -31,14 +31,27 @@ public struct BillingComparison: Hashable, Sendable {
     /// Every change, those that weigh most first.
     public private(set) var changes: [Change] = []
 
+    /// The day of a nominal date in its month; the last day of any month is one.
+    private struct DueDay: Hashable {
+        let day: Int?
+
+        init(_ date: BusinessDate) {
+            let isLast = date.adding(days: 1) == Competence(of: date).end
+            day = isLast ? nil : date.civil.day
+        }
+    }
+
     private struct Key: Hashable {
         var contract: ContractID
         var package: PackageID
     }
 
-    /// `events` are those of the month before; what was cancelled or waived does not count.
+    /// `events` are those of the month before; what was cancelled or waived does not count. Only due days that were
+    /// billed then are compared: a month of which one due day was billed is no month to hold all of the next against.
     public init(_ charges: [Charge], events: [BillingEvent]) {
         let live = events.filter(\.state.isLive)
+        let billed = Set(live.map { DueDay($0.due.nominal) })
+        let charges = charges.filter { billed.contains(DueDay($0.due.nominal)) }
         var earlier: [Key: Money] = [:]
         for event in live {
             earlier[Key(contract: event.group.contract, package: event.group.package), default: .zero] += event.amount
