@@ -33,6 +33,27 @@ import Testing
         #expect(dearer.changes(stored: part + [given]).contains { $0.event.kind == .complement })
     }
 
+    /// A complement that waits when its charge is voided is withdrawn: nothing of the group is charged any more.
+    @Test func aComplementThatWaitsGoesWithTheVoid() throws {
+        var dearer = BillingWorld.oneExtra
+        dearer.package("CINE", price: 3500)
+        var events = dearer.saved(over: try Self.processed())
+        #expect(events.contains { $0.kind == .complement && $0.state == .pending })
+        events.append(try Self.credit(nil, events.sorted { $0.id < $1.id }))
+        let after = dearer.changes(stored: events).applied(to: events)
+        #expect(after.liveTotal == 0)
+        #expect(after.first { $0.kind == .complement }?.state == .cancelled)
+    }
+
+    /// Waiving takes charges back, never what is given to the customer.
+    @Test func aCreditOnItsWayIsNotWaived() throws {
+        var events = try Self.processed()
+        events.append(try Self.credit(1000, events))
+        #expect(throws: BillingCorrection.Fault.nothingPending) {
+            try BillingCorrection.waive(events, on: BillingWorld.day("2026-12-13"))
+        }
+    }
+
     /// Property 10: never more than was charged.
     @Test func moreThanIsLeftIsRefused() throws {
         var events = try Self.processed()

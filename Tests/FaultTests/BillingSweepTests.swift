@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// SIGKILL and failing calls while the clerk saves and processes, at every third or twelfth file-system call, then the same
+/// SIGKILL and failing calls while the clerk saves and processes, at every second or eighth file-system call, then the same
 /// command again: the events and postings are those of an undisturbed save and process. Nothing is doubled, nothing is
 /// lost.
 @Suite(.serialized) struct BillingSweepTests {
@@ -46,7 +46,7 @@ import Testing
         #expect(calls > 30, "\(calls) calls: the shim sees the command")
         let expected = try Self.books(whole)
         #expect(expected.count == (step == "save" ? 2 : 4))
-        let modes = [("kill", 3), ("ENOSPC", 12), ("EIO", 12), ("torn", 12)]
+        let modes = [("kill", 2), ("ENOSPC", 8), ("EIO", 8), ("torn", 8)]
         let strikes = modes.flatMap { mode, every in
             stride(from: 1, through: calls, by: every).map {
                 FaultShim.Strike(at: $0, mode: mode, isSticky: mode == "ENOSPC")

@@ -47,10 +47,11 @@ public enum BillingCorrection {
         return credit
     }
 
-    /// The pending events of a group, waived: it is never charged again, whatever the records say.
+    /// The pending charges of a group, waived: it is never charged again, whatever the records say. A credit that is on
+    /// its way to the customer goes out all the same.
     public static func waive(_ group: [BillingEvent], on date: BusinessDate) throws(Fault) -> [BillingEvent] {
         var waived: [BillingEvent] = []
-        for var event in group where event.state == .pending {
+        for var event in group where event.state == .pending && event.amount > .zero {
             event.state = .waived
             event.changedOn = date
             waived.append(event)

@@ -47,7 +47,10 @@ public struct BillingDelta: Sendable {
         }
         let ledger = GroupLedger(events)
         // What a person has given back wholly is not charged again, whatever it should cost now.
-        guard !ledger.isVoided else { return events.filter(\.state.isLive).map { .keep($0, .decision) } }
+        guard !ledger.isVoided else {
+            return ledger.pending.map { .cancel(cancelled($0), .superseded) }
+                + (ledger.processed + ledger.decided).map { .keep($0, .decision) }
+        }
         let (wanted, isCapped) = wanted(charge, ledger)
         var missing = wanted
         var changes: [BillingChange] = []
