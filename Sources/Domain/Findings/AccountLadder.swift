@@ -45,9 +45,10 @@ public struct AccountLadder: Sendable {
         var present: [AccountID] = []
         var gone: [AccountID] = []
 
-        func free(of taken: Set<AccountID>) -> Set<AccountID> {
-            let free = Set(present).subtracting(taken)
-            return free.isEmpty ? Set(gone).subtracting(taken) : free
+        // Never a set's `subtracting`: that walks through all that is taken, for every contract.
+        func free(of taken: Set<AccountID>) -> [AccountID] {
+            let free = present.filter { !taken.contains($0) }
+            return free.isEmpty ? gone.filter { !taken.contains($0) } : free
         }
     }
 
@@ -92,32 +93,32 @@ public struct AccountLadder: Sendable {
 
     /// The account of `contract` on `platform`, among those that nobody with a better claim has `taken`.
     public func match(_ contract: Contract, on platform: PlatformID, taken: Set<AccountID> = []) -> Match {
-        var agreed: (accounts: Set<AccountID>, rung: Rung)?
-        var all: Set<AccountID> = []
+        var agreed: (accounts: [AccountID], rung: Rung)?
+        var all: [AccountID] = []
         var isAgreed = true
         for rung in rungs {
             let accounts = accounts(of: contract, on: platform, by: rung, taken: taken)
             guard !accounts.isEmpty else { continue }
-            all.formUnion(accounts)
+            all += accounts
             guard let before = agreed else {
                 agreed = (accounts, rung)
                 continue
             }
-            let common = before.accounts.intersection(accounts)
+            let common = before.accounts.filter(accounts.contains)
             if common.isEmpty { isAgreed = false } else { agreed = (common, before.rung) }
         }
         guard let agreed else { return .none }
         // Of several of one name, those that are over are a customer's past.
-        let alive = agreed.accounts.intersection(living)
-        let accounts = agreed.accounts.count > 1 && !alive.isEmpty ? alive : agreed.accounts
+        let alive = agreed.accounts.count > 1 ? agreed.accounts.filter(living.contains) : []
+        let accounts = alive.isEmpty ? agreed.accounts : alive
         guard let account = accounts.first else { return .none }
-        guard isAgreed, accounts.count == 1 else { return .conflict(all.sorted()) }
+        guard isAgreed, accounts.count == 1 else { return .conflict(Set(all).sorted()) }
         return .account(account, agreed.rung)
     }
 
     private func accounts(
         of contract: Contract, on platform: PlatformID, by rung: Rung, taken: Set<AccountID>
-    ) -> Set<AccountID> {
+    ) -> [AccountID] {
         switch rung {
         case .storedAccount:
             guard let id = contract.platformAccounts[platform], known.contains(id), !taken.contains(id) else {

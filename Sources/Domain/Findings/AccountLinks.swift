@@ -51,25 +51,26 @@ struct AccountLinks {
     private mutating func link(
         _ claims: [Claim], _ standing: Claim.Standing, _ ladder: AccountLadder, _ platform: PlatformID
     ) {
-        var claimants: [AccountID: [(contract: Contract, rung: AccountLadder.Rung)]] = [:]
+        var claimants: [AccountID: [(contract: Sighted<Contract>, rung: AccountLadder.Rung)]] = [:]
         var newlyTaken: Set<AccountID> = []
-        for contract in claims.map(\.contract.record) {
-            switch ladder.match(contract, on: platform, taken: taken) {
-            case .none: links[contract.id] = Link.none
-            case .account(let id, let rung): claimants[id, default: []].append((contract, rung))
+        for contract in claims.map(\.contract) {
+            let id = contract.record.id
+            switch ladder.match(contract.record, on: platform, taken: taken) {
+            case .none: links[id] = Link.none
+            case .account(let account, let rung): claimants[account, default: []].append((contract, rung))
             case .conflict(let ids):
-                links[contract.id] = .conflict(ids)
+                links[id] = .conflict(ids)
                 newlyTaken.formUnion(ids)
                 disputed.formUnion(ids)
             }
         }
         for (account, contracts) in claimants {
             let strongest = contracts.map { ladder.place(of: $0.rung) }.min()
-            let best = contracts.filter { ladder.place(of: $0.rung) == strongest }.map(\.contract)
+            let best = contracts.filter { ladder.place(of: $0.rung) == strongest }.map(\.contract.record)
             // Two that are owed television through the same account: whichever it is, the other one is wronged.
             let isDisputed = standing == .owed && best.count > 1
             let winner = isDisputed ? nil : best.min(by: Self.isNewer)?.id
-            for contract in contracts.map(\.contract) {
+            for contract in contracts.map(\.contract.record) {
                 let loser = standing == .owed ? Link.conflict([account]) : Link.none
                 links[contract.id] = contract.id == winner ? .account(account) : loser
             }

@@ -54,18 +54,23 @@ public struct Expectation: Sendable {
     /// in two periods that both hold, the one that began last gives the price.
     public func due(to contract: Sighted<Contract>, on platform: PlatformID) -> [Due] {
         guard let plan = plans[contract.record.plan], plan.isPresent, plan.record.allowsTV else { return [] }
-        var result: [PackageID: Due] = [:]
+        // A contract has a handful of packages: an array is searched faster than a dictionary is made.
+        var result: [Due] = []
+        func set(_ due: Due) {
+            guard let place = result.firstIndex(where: { $0.package == due.package }) else { return result.append(due) }
+            result[place] = due
+        }
         if let id = plan.record.defaultPackage, let package = present(id, on: platform) {
-            result[id] = Due(
-                code: package.platformPackage, package: id, price: listed(package) ?? .zero, source: plan.source)
+            set(Due(code: package.platformPackage, package: id, price: listed(package) ?? .zero, source: plan.source))
         }
         for row in rows(of: contract.record.id) where row.isPresent && row.record.holds(on: date) {
             guard let package = present(row.record.package, on: platform) else { continue }
-            result[package.id] = Due(
-                code: package.platformPackage, package: package.id, price: price(of: row.record, package),
-                source: row.source)
+            set(
+                Due(
+                    code: package.platformPackage, package: package.id, price: price(of: row.record, package),
+                    source: row.source))
         }
-        return result.values.sorted { a, b in a.code != b.code ? a.code < b.code : a.package < b.package }
+        return result.sorted { a, b in a.code != b.code ? a.code < b.code : a.package < b.package }
     }
 
     /// The codes due to a contract on another day, by the rows as they are now.

@@ -45,7 +45,7 @@ private struct SubscriberComparison {
     /// them, nothing is done until a person has decided.
     let disputed: Set<AccountID>
     /// The contract that an account's reference or login names.
-    private let named: [String: [Contract]]
+    private let named: [String: [Sighted<Contract>]]
     /// The contracts that store an account.
     private let storedBy: [AccountID: [Sighted<Contract>]]
     /// Logins of several contracts, as in ``named``.
@@ -83,12 +83,12 @@ private struct SubscriberComparison {
             $0.record.account ?? AccountID(trusted: "")
         }
         let ladder = AccountLadder(Array(accounts.values), order: sides.traits.ladder)
-        var named: [String: [Contract]] = [:]
+        var named: [String: [Sighted<Contract>]] = [:]
         var storedBy: [AccountID: [Sighted<Contract>]] = [:]
         for contract in contracts where contract.isPresent {
-            named[contract.record.id.text, default: []].append(contract.record)
+            named[contract.record.id.text, default: []].append(contract)
             if let login = contract.record.radiusLogin?.lowercased(), !login.isEmpty {
-                named["@" + login, default: []].append(contract.record)
+                named["@" + login, default: []].append(contract)
             }
             if let stored = contract.record.platformAccounts[sides.platform] {
                 storedBy[stored, default: []].append(contract)
@@ -175,7 +175,7 @@ private struct SubscriberComparison {
         let storing = storedBy[account.id] ?? []
         let naming = account.login.flatMap { named["@" + $0.lowercased()] } ?? []
         return storing.allSatisfy { $0.record.id == contract.id }
-            && naming.allSatisfy { $0.id == contract.id || $0.status == .cancelled }
+            && naming.allSatisfy { $0.record.id == contract.id || $0.record.status == .cancelled }
     }
 
     /// Rungs that disagree; or an account that another contract claims as well, by the ERP's own id or otherwise.
@@ -225,7 +225,7 @@ private struct SubscriberComparison {
     func orphan(_ account: Sighted<PlatformAccount>, _ owners: LikelyOwners) -> Finding? {
         let granted = granted(to: account.record.id) ?? []
         let names = [account.record.externalReference, account.record.login.map { "@" + $0.lowercased() }]
-        if let contract = names.lazy.compactMap({ $0 }).compactMap({ named[$0]?.last }).first,
+        if let contract = names.lazy.compactMap({ $0 }).compactMap({ named[$0]?.last?.record }).first,
             case .account(let kept)? = links.links[contract.id]
         {
             return A08DuplicateAccounts.finding(
