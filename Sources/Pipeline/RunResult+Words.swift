@@ -48,22 +48,39 @@ extension RunResult {
 }
 
 extension BillingRun {
-    /// The preview for programs: amounts in centavos.
-    public var json: [String: Any] {
-        [
-            "due": plan.due.description, "hash": hash, "totalCents": plan.total.centavos,
-            "customers": plan.subscriberCount,
-            "charges": plan.charges.map { charge in
-                [
-                    "key": charge.group.key, "contract": charge.group.contract.text,
-                    "subscriber": charge.subscriber.text, "amountCents": charge.amount.centavos,
-                    "priceOrigin": charge.priceOrigin.rawValue, "nominalDue": charge.due.nominal.description,
-                    "businessDue": charge.due.business.description,
-                    "matched": charge.due.match(plan.due)?.rawValue ?? "",
-                ] as [String: Any]
-            },
-            "quarantined": plan.quarantined.map { ["key": $0.group.key, "reason": $0.reason.rawValue] },
-            "free": plan.free.map { ["key": $0.group.key, "origin": $0.origin.rawValue] },
-        ]
+    /// The preview for programs, one charge a line, amounts in centavos, keys sorted. It is handed over in pieces: a due
+    /// date may have a million charges.
+    public func writeJSON(_ write: (String) -> Void) {
+        func list(_ name: String, _ rows: some Sequence<JSONValue>) {
+            write("\"\(name)\":[\n")
+            var comma = ""
+            for row in rows {
+                write(comma + row.compact)
+                comma = ",\n"
+            }
+            write("]")
+        }
+        func member(_ key: String, _ text: String) -> JSONValue.Member { .init(key, .string(text)) }
+        write("{")
+        list(
+            "charges",
+            plan.charges.lazy.map { charge in
+                .object([
+                    .init("amountCents", .integer(charge.amount.centavos)),
+                    member("businessDue", charge.due.business.description),
+                    member("contract", charge.group.contract.text), member("key", charge.group.key),
+                    member("matched", charge.due.match(plan.due)?.rawValue ?? ""),
+                    member("nominalDue", charge.due.nominal.description),
+                    member("priceOrigin", charge.priceOrigin.rawValue), member("subscriber", charge.subscriber.text),
+                ])
+            })
+        write(",\n\"customers\":\(plan.subscriberCount),\"due\":\"\(plan.due)\",\n")
+        list(
+            "free", plan.free.lazy.map { .object([member("key", $0.group.key), member("origin", $0.origin.rawValue)]) })
+        write(",\n\"hash\":\"\(hash)\",\n")
+        list(
+            "quarantined",
+            plan.quarantined.lazy.map { .object([member("key", $0.group.key), member("reason", $0.reason.rawValue)]) })
+        write(",\n\"totalCents\":\(plan.total.centavos)}\n")
     }
 }

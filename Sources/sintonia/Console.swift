@@ -37,6 +37,9 @@ struct Console {
         print(String(decoding: data, as: UTF8.self))
     }
 
+    /// Prints a piece of a long answer, without a line end.
+    func piece(_ text: String) { print(text, terminator: "") }
+
     /// Prints one line of JSON, keys sorted.
     func jsonLine(_ object: Any) {
         let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]

@@ -57,6 +57,10 @@ enum Failure {
             return .badInput
         case .store(let fault): return report(fault)
         case .files(let fault): return report(fault)
+        case .otherProvider(let path, let stored, let configured):
+            console.fault(
+                .faultOtherProvider, ["path": path, "stored": stored.text, "configured": configured.text])
+            return .badInput
         case .exists(let path):
             console.fault(.faultExists, ["path": path])
             return .badInput

@@ -72,4 +72,47 @@ import Testing
         print("billing \(step) sweep: \(strikes.count) runs over \(calls) calls, \(list.count) failures")
         #expect(list.isEmpty, "\(list.count): \(list.prefix(3).joined(separator: "\n"))")
     }
+
+    /// A correction, struck and then taken up by the next run: the books are as before it or as after it, and never
+    /// anything else; where they are as before, the same words bring it about.
+    @Test(arguments: ["void", "credit", "waive"]) func aCorrectionHappensOnceOrNotAtAll(_ step: String) throws {
+        let shim = try FaultShim()
+        let template = try Self.prepared(saved: true)
+        if step != "waive" { _ = try Self.billing("process", template) }
+        let event = try #require(try Self.books(template).first { $0.hasPrefix("billingEvent ") })
+        let parts = event.dropFirst("billingEvent ".count).split(separator: "|", omittingEmptySubsequences: false)
+            .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "\"")) }
+        let key = "\(parts[1])/\(parts[2])/-/\(parts[4])"
+        let words =
+            ["billing", step, key] + (step == "credit" ? ["--amount", "5,00"] : [])
+            + ["--reason", "teste", "--author", "clara", "--as-of", "2026-11-22", "--workspace"]
+        func correct(_ workspace: TestWorkspace, _ environment: [String: String] = [:]) throws -> Program.Ending {
+            try workspace.program.run(words + [workspace.root], environment: environment)
+        }
+        let whole = try TestWorkspace(copyOf: template)
+        let counter = whole.root + ".calls"
+        defer { try? FileManager.default.removeItem(atPath: counter) }
+        let ending = try correct(whole, shim.environment(root: whole.root, strike: nil, countTo: counter))
+        #expect(ending.status == 0, "\(words): \(ending.output)\(ending.errors)")
+        let count = try String(contentsOfFile: counter, encoding: .utf8)
+        let calls = try #require(Int(count.trimmingCharacters(in: .whitespacesAndNewlines)))
+        let (before, after) = (try Self.books(template), try Self.books(whole))
+        #expect(before != after)
+        var failures: [String] = []
+        for (mode, every) in [("kill", 2), ("ENOSPC", 9), ("torn", 9)] {
+            for place in stride(from: 1, through: calls, by: every) {
+                let strike = FaultShim.Strike(at: place, mode: mode, isSticky: mode == "ENOSPC")
+                let workspace = try TestWorkspace(copyOf: template)
+                _ = try correct(workspace, shim.environment(root: workspace.root, strike: strike))
+                _ = try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")
+                var books = try Self.books(workspace)
+                if books == before {
+                    _ = try correct(workspace)
+                    books = try Self.books(workspace)
+                }
+                if books != after { failures.append("\(strike): \(books)") }
+            }
+        }
+        #expect(failures.isEmpty, "\(failures.count): \(failures.prefix(3).joined(separator: "\n"))")
+    }
 }

@@ -15,6 +15,8 @@ public enum WorkspaceFault: Error, Equatable, Sendable {
     case store(StoreFault)
     /// A folder or file of the workspace cannot be made.
     case files(FileFault)
+    /// The store holds the records of another provider: a workspace is one provider's.
+    case otherProvider(path: String, stored: ProviderID, configured: ProviderID)
     /// `init` into a folder that already is a workspace.
     case exists(path: String)
 }
@@ -79,6 +81,7 @@ public struct Opening: Sendable {
         } catch {
             throw WorkspaceFault.store(error)
         }
+        try checkOwner(of: store, workspace)
         let context = try context(workspace, configuration, store, files)
         if configuration.book.hidesValues { _ = try WorkspaceSecrets(context: context).key() }
         return (context, lock)
@@ -96,7 +99,14 @@ public struct Opening: Sendable {
         } catch {
             throw WorkspaceFault.store(error)
         }
+        try checkOwner(of: store, workspace)
         return try context(workspace, configuration, store, files)
+    }
+
+    // Archive, quarantine and outbox are one provider's, numbered by his deliveries.
+    private func checkOwner(of store: Store, _ workspace: Workspace) throws {
+        guard let other = try store.read({ try $0.otherProvider() }) else { return }
+        throw WorkspaceFault.otherProvider(path: workspace.root, stored: other, configured: store.provider)
     }
 
     private func context(

@@ -1,6 +1,7 @@
 /// The sentences of the command line. What happened, where, and what to do next, in one or two lines.
 public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
-    case faultDisk, faultFile, faultStore, faultInternal, faultNoWorkspace, faultLocked, faultExists, faultCNPJ
+    case faultDisk, faultFile, faultStore, faultInternal, faultNoWorkspace, faultLocked, faultExists
+    case faultOtherProvider, faultCNPJ
     case configUnreadable, configSyntax, configUnknownKey, configUnknownKeySuggestion, configMissing, configValue
     case initDone
     case runDocuments, runStillWriting, runFindings, runPlan, runBilling, runReport
@@ -62,6 +63,16 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
             Phrase(
                 pt: "{path} já tem um sintonia.yaml; nada foi mudado.",
                 en: "{path} has a sintonia.yaml already; nothing was changed.")
+        case .faultOtherProvider:
+            Phrase(
+                pt: """
+                    {path} guarda os registros do provedor {stored}, e o sintonia.yaml diz {configured}. Corrija o CNPJ, \
+                    ou crie outra pasta com `sintonia init`: cada pasta é de um provedor só. Nada foi mudado.
+                    """,
+                en: """
+                    {path} holds the records of provider {stored}, and sintonia.yaml says {configured}. Correct the CNPJ, \
+                    or make another folder with `sintonia init`: a folder is one provider's. Nothing was changed.
+                    """)
         case .faultCNPJ:
             Phrase(
                 pt: "CNPJ inválido: “{value}”. Informe --cnpj com os 14 caracteres, ou --config ARQUIVO.",

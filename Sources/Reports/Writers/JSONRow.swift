@@ -23,12 +23,12 @@ struct JSONRow {
 
     private static func append(_ cell: Cell, to bytes: inout [UInt8]) {
         switch cell {
-        case .none: bytes += Array("null".utf8)
+        case .none: bytes.append(contentsOf: "null".utf8)
         case .text(let text), .identifier(let text): JSONText.append(text, to: &bytes)
-        case .integer(let number): bytes += Array(String(number).utf8)
-        case .money(let money): bytes += Array(String(money.centavos).utf8)
+        case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+        case .money(let money): bytes.append(contentsOf: String(money.centavos).utf8)
         case .date(let date): JSONText.append(date.description, to: &bytes)
-        case .boolean(let value): bytes += Array((value ? "true" : "false").utf8)
+        case .boolean(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
         case .list(let texts):
             bytes.append(UInt8(ascii: "["))
             for (index, text) in texts.enumerated() {

@@ -55,9 +55,9 @@ public indirect enum JSONValue: Sendable, Hashable {
 
     private func write(to bytes: inout [UInt8], level: Int?) {
         switch self {
-        case .null: bytes += Array("null".utf8)
-        case .boolean(let value): bytes += Array((value ? "true" : "false").utf8)
-        case .integer(let number): bytes += Array(String(number).utf8)
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .boolean(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        case .integer(let number): bytes.append(contentsOf: String(number).utf8)
         case .string(let text): JSONText.append(text, to: &bytes)
         case .array(let values):
             Self.write(values, between: ("[", "]"), to: &bytes, level: level) { value, bytes, inner in
@@ -66,7 +66,7 @@ public indirect enum JSONValue: Sendable, Hashable {
         case .object(let members):
             Self.write(members, between: ("{", "}"), to: &bytes, level: level) { member, bytes, inner in
                 JSONText.append(member.key, to: &bytes)
-                bytes += Array((inner == nil ? ":" : ": ").utf8)
+                bytes.append(contentsOf: (inner == nil ? ":" : ": ").utf8)
                 member.value.write(to: &bytes, level: inner)
             }
         }
@@ -81,14 +81,14 @@ public indirect enum JSONValue: Sendable, Hashable {
             bytes.append(0x0A)
             bytes += [UInt8](repeating: 0x20, count: 2 * level)
         }
-        bytes += Array(brackets.0.utf8)
+        bytes.append(contentsOf: brackets.0.utf8)
         for (index, element) in elements.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             if let level { newLine(level + 1) }
             each(element, &bytes, level.map { $0 + 1 })
         }
         if let level, !elements.isEmpty { newLine(level) }
-        bytes += Array(brackets.1.utf8)
+        bytes.append(contentsOf: brackets.1.utf8)
     }
 }
 
@@ -98,21 +98,30 @@ enum JSONText {
     /// escaped: some readers drop a byte-order mark wherever it stands.
     static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x22: bytes += Array("\\\"".utf8)
-            case 0x5C: bytes += Array("\\\\".utf8)
-            case 0x08: bytes += Array("\\b".utf8)
-            case 0x09: bytes += Array("\\t".utf8)
-            case 0x0A: bytes += Array("\\n".utf8)
-            case 0x0C: bytes += Array("\\f".utf8)
-            case 0x0D: bytes += Array("\\r".utf8)
-            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: bytes += Array(escaped(scalar.value).utf8)
-            case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
-            default: bytes += Array(String(scalar).utf8)
-            }
+        // Most texts are plain: their bytes are taken as they are, in one piece.
+        if text.utf8.allSatisfy(isPlain) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C }
+
+    private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        switch scalar.value {
+        case 0x22: bytes.append(contentsOf: "\\\"".utf8)
+        case 0x5C: bytes.append(contentsOf: "\\\\".utf8)
+        case 0x08: bytes.append(contentsOf: "\\b".utf8)
+        case 0x09: bytes.append(contentsOf: "\\t".utf8)
+        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+        case 0x0C: bytes.append(contentsOf: "\\f".utf8)
+        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+        case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: bytes.append(contentsOf: escaped(scalar.value).utf8)
+        case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
+        default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
     }
 
     private static func escaped(_ value: UInt32) -> String {

@@ -27,19 +27,23 @@ extension Transaction {
         let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO billingEvent VALUES (\(marks))")
             .execute(arguments: StatementArguments(values.map(\.databaseValue)))
-        let steps = try billingTransitions(of: event.id)
-        guard steps.last?.state != event.state else { return }
-        try db.execute(
-            sql: "INSERT INTO billingTransition VALUES (?, ?, ?, ?, ?, ?)",
+        let key = event.id.key
+        let newest = try Row.fetchOne(
+            try db.cachedStatement(
+                sql: """
+                    SELECT step, state FROM billingTransition WHERE provider = ? AND eventKey = ?
+                    ORDER BY step DESC LIMIT 1
+                    """), arguments: [provider, key])
+        guard newest?["state"] != event.state.rawValue else { return }
+        try db.cachedStatement(sql: "INSERT INTO billingTransition VALUES (?, ?, ?, ?, ?, ?)").execute(
             arguments: [
-                provider, event.id.key, steps.count + 1, event.state.rawValue, event.changedOn.description, decision,
+                provider, key, (newest?["step"] ?? 0) + 1, event.state.rawValue, event.changedOn.description, decision,
             ])
     }
 
     /// Writes a posting.
     public func insert(_ posting: Posting) throws {
-        try db.execute(
-            sql: "INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        try db.cachedStatement(sql: "INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(
             arguments: [
                 provider, posting.number, posting.date.description, posting.contract.text, posting.event.key,
                 posting.debit.rawValue, posting.credit.rawValue, posting.amount.centavos, posting.text.rawValue,

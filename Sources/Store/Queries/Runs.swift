@@ -23,6 +23,18 @@ public struct RunRow: Hashable, Sendable {
 }
 
 extension Transaction {
+    /// A provider whose deliveries the store holds and who is not the one it was opened for; none as it should be.
+    public func otherProvider() throws -> ProviderID? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT provider FROM (
+                    SELECT min(provider) AS provider FROM delivery UNION SELECT max(provider) FROM delivery)
+                WHERE provider <> ?
+                """, arguments: [provider]
+        ).map(ProviderID.init(trusted:))
+    }
+
     private func run(_ condition: String, _ arguments: StatementArguments) throws -> RunRow? {
         try Row.fetchOne(
             db, sql: "SELECT * FROM run WHERE provider = ? AND \(condition)", arguments: [provider] + arguments

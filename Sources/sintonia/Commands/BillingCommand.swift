@@ -25,7 +25,7 @@ struct BillingCommand: ParsableCommand {
             try options.work { context, console in
                 let run = try BillingClerk(context: context).preview(due: due)
                 if options.json {
-                    console.json(run.json)
+                    run.writeJSON(console.piece)
                 } else {
                     BillingView(run: run, console: console).show()
                 }
