@@ -1,10 +1,11 @@
 #!/bin/bash
 # One due date of N contracts with an extra each: previewed, saved, processed, and exported by a run. CPU seconds and peak
 # memory of whole processes.
-#   Benchmarks/billing.sh BIN_FOLDER ROWS…
+#   Benchmarks/billing.sh BIN_FOLDER ROWS… [PYTHON=python-with-duckdb]
 set -euo pipefail
 bin=$1
 shift
+python=${PYTHON:-python3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 measured() { /usr/bin/time -f '%U %S %M' -o "$work/time" "$@" >"$work/out" 2>"$work/err" || true; tail -n 1 "$work/time" | awk '{ printf "%.2f %d", $1 + $2, $3 / 1024 }'; }
@@ -43,4 +44,32 @@ for rows in "$@"; do
     read -r cpu peak <<<"$(measured "$bin/sintonia" run "${words[@]}" --quiet)"
     line "a run that exports events, statement and NFCom items" "$cpu" "$peak"
     wc -l <"$work/w/outbox/latest/billing-events.ndjson"
+    # The floors: the same rows into the same tables by SQLite alone, in the order of the key; the events as CSV and JSON
+    # from a table of DuckDB's own.
+    sqlite3 "$work/w/sintonia.sqlite" '.schema billingEvent' '.schema billingTransition' >"$work/schema.sql"
+    cat >"$work/floor.sql" <<EOF
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+.read $work/schema.sql
+ATTACH '$work/w/sintonia.sqlite' AS w;
+BEGIN;
+INSERT INTO main.billingEvent SELECT * FROM w.billingEvent;
+INSERT INTO main.billingTransition SELECT * FROM w.billingTransition WHERE step = 1;
+COMMIT;
+EOF
+    rm -f "$work/floor.db"
+    read -r cpu peak <<<"$(measured sqlite3 "$work/floor.db" ".read $work/floor.sql")"
+    line "floor: SQLite copies the rows that saving wrote" "$cpu" "$peak"
+    if "$python" -c 'import duckdb' 2>/dev/null; then
+        cat >"$work/duck.py" <<EOF
+import sys, duckdb
+c = duckdb.connect(); c.execute("SET threads TO 1")
+f = "$work/w/outbox/latest/billing-events.ndjson"
+c.execute(f"CREATE TABLE e AS SELECT * FROM read_json('{f}', format='newline_delimited')")
+if len(sys.argv) > 1: c.execute("COPY e TO '$work/e.csv' (HEADER)"); c.execute("COPY e TO '$work/e.json'")
+EOF
+        read -r load _ <<<"$(measured "$python" "$work/duck.py")"
+        read -r cpu peak <<<"$(measured "$python" "$work/duck.py" export)"
+        line "floor: DuckDB exports the events, CSV and JSON" "$(echo "$cpu $load" | awk '{ print $1 - $2 }')" "$peak"
+    fi
 done
