@@ -54,7 +54,7 @@ let package = Package(
             dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .target(
-            name: "Platforms", dependencies: ["Domain"],
+            name: "Platforms", dependencies: ["Domain", "HTTPKit", "Signing", "XMLKit"],
             resources: [
                 .embedInCode("Profiles/beenius.json"), .embedInCode("Profiles/cdntv.json"),
                 .embedInCode("Profiles/deezer.json"), .embedInCode("Profiles/ion.json"),
@@ -69,14 +69,14 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Domain", "Documents", "Store", "Platforms", "Reports", "Signing", "Watching",
+                "Domain", "Documents", "Store", "Platforms", "Reports", "Signing", "Watching", "HTTPKit",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "sintonia",
             dependencies: [
-                "Pipeline", "Domain", "Reports", "Store", "Watching", "HTTPKit",
+                "Pipeline", "Domain", "Platforms", "Reports", "Store", "Watching", "HTTPKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
@@ -106,7 +106,7 @@ let package = Package(
                 "CLibXMLSec",
             ],
             swiftSettings: strict),
-        .testTarget(name: "PlatformsTests", dependencies: ["Platforms", "Domain"], swiftSettings: strict),
+        .testTarget(name: "PlatformsTests", dependencies: ["Platforms", "Domain", "HTTPKit"], swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "Domain", "FuzzReaders"], swiftSettings: strict),

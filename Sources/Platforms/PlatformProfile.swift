@@ -42,8 +42,12 @@ public struct PlatformProfile: Sendable {
     public let redact: [RedactedField]
     /// What rests on which evidence, section by section.
     public let sections: [Section]
-    /// The sections of calls over HTTP, as they stand in the profile: shown, never executed here.
+    /// The sections of calls over HTTP, as they stand in the profile.
     public let calls: [Call]
+    /// The same in their types: what a call would be.
+    let rules: CallRules
+    /// Names of the secrets that its calls need.
+    public var secretNames: [String] { rules.auth.secrets }
 
     /// A sentence in both languages.
     public struct LocalText: Hashable, Sendable {
@@ -148,6 +152,7 @@ extension PlatformProfile {
         redact = (root["redact"]?.texts ?? []).compactMap(RedactedField.init(rawValue:))
         sections = Self.sections(root)
         calls = CallLines.all(root)
+        rules = CallRules(root, platform: id)
     }
 
     private static func sections(_ root: JSONNode) -> [Section] {

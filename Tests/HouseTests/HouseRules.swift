@@ -27,9 +27,9 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "Domain": [], "XMLKit": ["CLibXML2"], "HTTPKit": ["CLibCurl"], "ZipKit": ["CLibZip", "CLibZ"],
         "Signing": ["CLibCrypto", "CLibXML2"], "Watching": ["CLinux"], "Documents": ["Domain", "XMLKit", "ZipKit"],
-        "Store": ["Domain"], "Platforms": ["Domain"], "Reports": ["Domain"],
-        "Pipeline": ["Domain", "Documents", "Store", "Platforms", "Reports", "Signing", "Watching"],
-        "sintonia": ["Pipeline", "Domain", "Reports", "Store", "Watching", "HTTPKit"],
+        "Store": ["Domain"], "Platforms": ["Domain", "HTTPKit", "Signing", "XMLKit"], "Reports": ["Domain"],
+        "Pipeline": ["Domain", "Documents", "HTTPKit", "Store", "Platforms", "Reports", "Signing", "Watching"],
+        "sintonia": ["Pipeline", "Domain", "Platforms", "Reports", "Store", "Watching", "HTTPKit"],
     ]
     static let ours: Set<String> = Set(allowed.keys).union([
         "CLibXML2", "CLibCurl", "CLibCrypto", "CLibXMLSec", "CLibZip", "CLibZ", "CLinux",

@@ -35,6 +35,8 @@ public struct Configuration: Sendable {
     public var grace = GraceWindows()
     /// `platforms.X.guard`: the breakers of platforms that have their own.
     public var planGuards: [PlatformID: PlanGuards] = [:]
+    /// `platforms.X.tenant`, `secrets`, `trustFile`, `proxy`: what the provider has said of his access.
+    public var access: [PlatformID: PlatformAccess] = [:]
     /// What is known of the platforms.
     var book = PlatformBook.shipped
     /// How strict the checks of supplier notes are, how identifiers are written, what belongs to a unit's cost.

@@ -75,12 +75,15 @@ struct ConfigurationReader {
         if let node = top["grace"] { configuration.grace = readGrace(node, configuration.grace) }
         if let node = top["platforms"] {
             for (name, value) in mapping(node, at: "platforms", allowed: []).sorted(by: { $0.key < $1.key }) {
-                let keys = mapping(value, at: "platforms.\(name)", allowed: ["profile", "guard"])
+                let keys = mapping(
+                    value, at: "platforms.\(name)",
+                    allowed: ["profile", "guard", "tenant", "secrets", "trustFile", "proxy"])
                 let platform = PlatformID(trusted: name)
                 configuration.platforms.append(platform)
                 if let guards = keys["guard"] {
                     configuration.planGuards[platform] = readGuard(guards, at: "platforms.\(name).guard")
                 }
+                configuration.access[platform] = readAccess(keys, at: "platforms.\(name)")
                 if let path = keys["profile"]?.string { configuration.profilePaths.append((platform, path)) }
             }
         }

@@ -10,9 +10,10 @@ struct JSONText {
     private var depth = 0
 
     /// Reads a whole text. Throws a ``ProfileFault``.
-    static func read(_ bytes: [UInt8]) throws(ProfileFault) -> JSONNode {
-        guard bytes.count <= bytesMax else {
-            throw ProfileFault(path: "", place: TextPlace(line: 1, column: 1), problem: .syntax("≤ 1 MiB"))
+    static func read(_ bytes: [UInt8], limit: Int = bytesMax) throws(ProfileFault) -> JSONNode {
+        guard bytes.count <= limit else {
+            throw ProfileFault(
+                path: "", place: TextPlace(line: 1, column: 1), problem: .syntax("≤ \(limit >> 20) MiB"))
         }
         guard String(validating: bytes, as: UTF8.self) != nil else {
             throw ProfileFault(path: "", place: TextPlace(line: 1, column: 1), problem: .syntax("UTF-8"))

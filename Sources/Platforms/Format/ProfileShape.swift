@@ -39,7 +39,7 @@ struct SectionShape: Sendable {
     /// The sorts of objects.
     enum Name: String, Sendable, CaseIterable {
         case profile, evidence, text, signOff, capabilities, auth, request, response, predicate, paging, read, file
-        case field, keys, states, op, guards, breaker, quietHours
+        case field, keys, states, op, call, guards, breaker, quietHours
     }
 
     let keys: [(name: String, shape: ValueShape)]
@@ -85,6 +85,7 @@ struct SectionShape: Sendable {
                     ("suspendSubstitute", .choice(SuspendSubstitute.allCases.map(\.rawValue))),
                 ], required: ["evidence", "native", "suspendSubstitute"])
         case .op: op
+        case .call: call
         case .guards: guards
         case .breaker:
             SectionShape([
@@ -137,7 +138,8 @@ struct SectionShape: Sendable {
                 "kind",
                 .choice(["none", "basic", "bearer", "header-template", "oauth2", "oauth1-hmac-sha1", "query"])
             ), ("name", .text), ("value", .text), ("grant", .choice(["client-credentials", "authorization-code"])),
-            ("secrets", .list(.text)), ("ttlSeconds", .integer(1...31_536_000)),
+            ("secrets", .list(.text)), ("tokenPath", .text), ("tokenPointer", .text),
+            ("ttlSeconds", .integer(1...31_536_000)),
             ("clockSkewSeconds", .integer(0...3600)),
         ], required: ["evidence", "kind"])
 
@@ -166,9 +168,15 @@ struct SectionShape: Sendable {
             ("evidence", evidence), ("kind", .choice(["none", "page", "offset", "cursor", "report-file"])),
             ("pageParam", .text), ("sizeParam", .text), ("size", .integer(1...100_000)), ("first", .integer(0...1)),
             ("limitParam", .text), ("startParam", .text), ("cursorPath", .text), ("cursorParam", .text),
-            ("totalPath", .text), ("totalIsString", .flag), ("stop", .text), ("request", .text), ("poll", .text),
-            ("download", .text),
+            ("totalPath", .text), ("totalIsString", .flag), ("stop", .text), ("request", .section(.call)),
+            ("poll", .section(.call)), ("download", .section(.call)), ("file", .integer(0...999)),
         ], required: ["evidence", "kind"])
+
+    private static let call = SectionShape(
+        [
+            ("method", .choice(["GET", "POST"])), ("path", .text), ("query", .map(.text)), ("headers", .map(.text)),
+            ("body", .any), ("expect", .section(.predicate)), ("take", .map(.text)),
+        ], required: ["path"])
 
     private static let read = SectionShape(
         [

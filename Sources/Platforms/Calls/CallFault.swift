@@ -1,0 +1,59 @@
+public import HTTPKit
+
+/// Why a call to a platform could not be made, or what it answered is not taken.
+public enum CallFault: Error, Equatable, Sendable {
+    /// What a platform refused, in words that hold for all of them.
+    public enum Refusal: String, Sendable, CaseIterable, Hashable {
+        case auth, validation, duplicate
+        case notFound = "not-found"
+        case limit, conflict, retry, unknown
+    }
+
+    /// Why the pages of a list are not one list.
+    public enum PageProblem: String, Sendable, CaseIterable, Hashable {
+        /// A page has the rows of the one before.
+        case repeated = "page-repeated"
+        /// The total changed from page to page: rows moved while they were read.
+        case totalChanged = "total-changed"
+        /// The rows that came are not as many as the total says.
+        case totalMissed = "total-missed"
+        /// A key came twice: rows moved while they were read.
+        case keyTwice = "key-twice"
+        /// More pages than any list has.
+        case endless
+        /// The total is not a number, or is missing where the profile promises one.
+        case noTotal = "no-total"
+    }
+
+    /// A section rests on less than the vendor's word, and nobody has signed for it.
+    case notSignedOff(section: String, level: Evidence.Level)
+    /// The profile has no such section, or none that can be executed.
+    case noSection(String)
+    /// A secret, a value of the operator's own or a value of the customer is missing, by name.
+    case noSecret(String), noTenantValue(String), noValue(String)
+    /// The address is not encrypted and not of this machine.
+    case notEncrypted(host: String)
+    /// No reply.
+    case transport(HTTPFault)
+    /// The reply sends elsewhere; no credential is carried there.
+    case redirected(to: String)
+    /// The reply is not of the promised format.
+    case format(expected: String, got: String)
+    /// The platform said no.
+    case refused(Refusal, native: String)
+    /// The pages are not one list.
+    case paging(PageProblem, detail: String)
+    /// A row of the reply lacks what it needs.
+    case row(number: Int, field: String, value: String)
+
+    /// Asking again may help, and nothing was changed by asking.
+    var isWorthRetrying: Bool {
+        switch self {
+        case .transport(let fault): ![.certificate, .address, .tooLarge].contains(fault.kind)
+        case .refused(let refusal, _): refusal == .retry
+        // Half a reply, or the page of a proxy.
+        case .format: true
+        default: false
+        }
+    }
+}

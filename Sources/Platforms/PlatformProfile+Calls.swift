@@ -1,0 +1,19 @@
+extension PlatformProfile {
+    /// Seconds that a call may take, where the profile says so.
+    public var callSeconds: Int? { rules.timeoutSeconds }
+
+    /// Values of a customer that are never shown, by the name they have in calls.
+    public var hiddenFields: Set<String> {
+        Set(redact.flatMap { ["subscriber.\($0.rawValue)", "account.\($0.rawValue)"] })
+    }
+
+    /// How the name of a file of the profile ends.
+    public func fileEnding(_ index: Int) -> String? {
+        guard files.indices.contains(index) else { return nil }
+        return switch files[index].form {
+        case .delimited: "csv"
+        case .json: "json"
+        case .xml, .builtIn: "xml"
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/// What the commands that call platforms say.
+public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
+    case pulled, pulledReport, pullNext, whole, notProved
+    case unknownPlatform, nothingToRead, unknownRead, openSecrets, unreadableSecrets
+    case notSignedOff, noSection, noSecret, noTenantValue, noValue, notEncrypted, transport, certificate, redirected
+    case format, refused, paging, row
+
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [phrase] }
+
+    /// The sentence.
+    public var phrase: Phrase {
+        switch self {
+        case .pulled, .pulledReport, .pullNext, .whole, .notProved: told
+        case .unknownPlatform:
+            Phrase(
+                pt: "Não há perfil da plataforma {name}. Veja `sintonia platforms list`.",
+                en: "There is no profile of the platform {name}. See `sintonia platforms list`.")
+        case .nothingToRead:
+            Phrase(
+                pt: "O perfil de {name} não tem leituras por HTTP: use os arquivos que ela exporta.",
+                en: "The profile of {name} has nothing to read over HTTP: use the files that it exports.")
+        case .unknownRead:
+            Phrase(pt: "Não há a leitura {name}. Há: {known}.", en: "There is no read {name}. There are: {known}.")
+        case .openSecrets:
+            Phrase(
+                pt: "{path} pode ser lido por outros: `chmod 600 {path}` e tente de novo. Nada foi chamado.",
+                en: "{path} can be read by others: `chmod 600 {path}` and try again. Nothing was called.")
+        case .unreadableSecrets:
+            Phrase(
+                pt: "{path} não é um objeto JSON de textos, NOME e valor. Nada foi chamado.",
+                en: "{path} is not a JSON object of texts, name and value. Nothing was called.")
+        case .notSignedOff:
+            Phrase(
+                pt: """
+                    A seção {section} do perfil se apoia em {level}, não na palavra do fornecedor. Confirme com ele e \
+                    assine o perfil (`signedOffBy`); até lá, só `--dry-run`. Nada foi chamado.
+                    """,
+                en: """
+                    The section {section} of the profile rests on {level}, not on the vendor's word. Confirm it with him \
+                    and sign the profile (`signedOffBy`); until then only `--dry-run`. Nothing was called.
+                    """)
+        default: problem
+        }
+    }
+
+    private var told: Phrase {
+        switch self {
+        case .pulled:
+            Phrase(
+                pt: "{path}: {rows} linhas, {proof}{refused}", en: "{path}: {rows} rows, {proof}{refused}")
+        case .pulledReport:
+            Phrase(
+                pt: "{path}: relatório da plataforma, sem prova de estar inteiro",
+                en: "{path}: the platform's report, without proof of being whole")
+        case .pullNext: Phrase(pt: "Agora: sintonia run", en: "Next: sintonia run")
+        case .whole: Phrase(pt: "inteiro", en: "whole")
+        default: Phrase(pt: "não provado inteiro", en: "not proved whole")
+        }
+    }
+
+    private var problem: Phrase {
+        switch self {
+        case .noSection: Phrase(pt: "O perfil não tem a seção {name}.", en: "The profile has no section {name}.")
+        case .noSecret:
+            Phrase(
+                pt:
+                    "Falta o segredo {name}: variável de ambiente {variable} ou o arquivo de `platforms.{platform}.secrets`.",
+                en:
+                    "The secret {name} is missing: environment variable {variable}, or the file of `platforms.{platform}.secrets`."
+            )
+        case .noTenantValue:
+            Phrase(
+                pt: "Falta `platforms.{platform}.tenant.{name}` no sintonia.yaml.",
+                en: "`platforms.{platform}.tenant.{name}` is missing in sintonia.yaml.")
+        case .noValue:
+            Phrase(
+                pt: "A chamada precisa de {name}, que não se conhece.", en: "The call needs {name}, which is not known."
+            )
+        case .notEncrypted:
+            Phrase(
+                pt: "O endereço de {host} não é https: segredos não viajam abertos.",
+                en: "The address of {host} is not https: secrets do not travel in the open.")
+        case .transport:
+            Phrase(
+                pt: "{platform} não respondeu: {fault}. Nada foi gravado; tente de novo.",
+                en: "{platform} did not answer: {fault}. Nothing was written; try again.")
+        case .certificate:
+            Phrase(
+                pt: "O certificado de {platform} não confere: {fault}. Nada foi enviado.",
+                en: "The certificate of {platform} does not match: {fault}. Nothing was sent.")
+        case .redirected:
+            Phrase(
+                pt:
+                    "{platform} mandou para {host}: credenciais não vão para outro lugar. Corrija o endereço no perfil.",
+                en:
+                    "{platform} sends to {host}: credentials are not carried elsewhere. Correct the address in the profile."
+            )
+        case .format:
+            Phrase(
+                pt: "{platform} respondeu {got} onde o perfil promete {expected}. Nada foi gravado.",
+                en: "{platform} answered {got} where the profile promises {expected}. Nothing was written.")
+        case .refused:
+            Phrase(
+                pt: "{platform} recusou ({refusal}): {native}. Nada foi gravado.",
+                en: "{platform} refused ({refusal}): {native}. Nothing was written.")
+        case .paging:
+            Phrase(
+                pt:
+                    "As páginas de {platform} não formam uma lista ({problem}: {detail}). Nada foi gravado; tente de novo.",
+                en: "The pages of {platform} are not one list ({problem}: {detail}). Nothing was written; try again.")
+        default:
+            Phrase(
+                pt: "Linha {row} de {platform}: {field} = {value}.", en: "Row {row} of {platform}: {field} = {value}.")
+        }
+    }
+}
