@@ -23,6 +23,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // Tests only: the loopback servers.
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // C libraries from Debian: module map and shim, nothing else.
@@ -86,6 +88,13 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict),
 
+        // Servers on the loopback that speak the shapes of three platform contracts, with faults on demand.
+        .target(
+            name: "LoopbackServers",
+            dependencies: [
+                .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+            ], path: "Tests/LoopbackServers", swiftSettings: strict),
+
         // Makes certificates and signs notes with them; shares no code with what it tests.
         .target(
             name: "SigningSupport", dependencies: ["CLibCrypto"], path: "Tests/SigningSupport", swiftSettings: strict),
@@ -119,6 +128,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "FaultTests", dependencies: ["sintonia", "TestSupport"], exclude: ["Shim"], swiftSettings: strict),
+        .testTarget(
+            name: "LoopbackTests", dependencies: ["LoopbackServers", "TestSupport", "CLibCrypto"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CallTests", dependencies: ["sintonia", "LoopbackServers", "TestSupport", "Signing"],
+            swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

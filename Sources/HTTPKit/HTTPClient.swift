@@ -65,6 +65,7 @@ public final class HTTPClient: HTTPTransport {
             (CURLOPT_NOSIGNAL, 1), (CURLOPT_CONNECTTIMEOUT, limits.connectSeconds),
             (CURLOPT_TIMEOUT, limits.totalSeconds), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_SSL_VERIFYPEER, 1),
             (CURLOPT_SSL_VERIFYHOST, 2),
+            (CURLOPT_FRESH_CONNECT, request.mayBeRepeated ? 0 : 1),
         ] {
             try check(shim_curl_setopt_long(handle, option, value))
         }

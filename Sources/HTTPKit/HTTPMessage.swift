@@ -8,6 +8,9 @@ public struct HTTPRequest: Sendable, Equatable {
     public var headers: [(name: String, value: String)]
     /// What is sent; none for a call without a body.
     public var body: [UInt8]?
+    /// It changes nothing. libcurl sends a call again by itself where a connection that it had kept closes without a
+    /// reply: any other call gets a connection of its own.
+    public var mayBeRepeated = false
 
     /// A call.
     public init(method: String, url: String, headers: [(name: String, value: String)] = [], body: [UInt8]? = nil) {
@@ -19,7 +22,7 @@ public struct HTTPRequest: Sendable, Equatable {
 
     /// The same call.
     public static func == (a: HTTPRequest, b: HTTPRequest) -> Bool {
-        a.method == b.method && a.url == b.url && a.body == b.body
+        a.method == b.method && a.url == b.url && a.body == b.body && a.mayBeRepeated == b.mayBeRepeated
             && a.headers.elementsEqual(b.headers) { $0.name == $1.name && $0.value == $1.value }
     }
 }

@@ -5,7 +5,8 @@ internal import Domain
 /// A program that takes codes for numbers drops their zeros: of codes of one length that are drawn evenly, one in ten
 /// then has one digit less, one in a hundred two, and none of full length begins with a zero. So a column is accused
 /// where all its values are digits, one length is by far the commonest, none of that length begins with a zero, and
-/// the shorter ones follow it without a gap, ever fewer. Two lengths that two makers use do not look so.
+/// the shorter ones follow it without a gap, ever fewer. Two lengths that two makers use do not look so. The numbers of a
+/// counter from 1 do: but where they are a platform's own ids and lie close to each other, a counter is what they are.
 struct LostZeros {
     /// Columns whose zeros count.
     static let columns: [TableColumn] = [.casn, .serial, .smartcard, .patrimony, .account]
@@ -13,10 +14,18 @@ struct LostZeros {
     private static let evidenceMin = 8
     private static let lengthMax = 32
 
+    /// Accounts are counted by most platforms: where at least one number in so many is there, they are no drawn codes.
+    private static let spacingMax = 20
+
+    private let mayCount: Bool
+    private var largest = 0
     private var lengths = [Int](repeating: 0, count: lengthMax + 1)
     private var ledByZero = [Int](repeating: 0, count: lengthMax + 1)
     private var digits = 0
     private var others = 0
+
+    /// A column of which nothing was seen yet.
+    init(_ column: TableColumn) { mayCount = column == .account }
 
     /// Takes one cell into account.
     mutating func see(_ cell: ArraySlice<UInt8>) {
@@ -28,12 +37,14 @@ struct LostZeros {
         digits += 1
         lengths[cell.count] += 1
         if first == 0x30 { ledByZero[cell.count] += 1 }
+        if mayCount, cell.count <= 18 { largest = max(largest, cell.reduce(0) { $0 * 10 + Int($1 & 15) }) }
     }
 
     /// The length that the identifiers have, and the shortest that a value with lost zeros has; nil where nothing
     /// says that any were lost.
     var verdict: (length: Int, shortest: Int)? {
-        guard others * 10 <= digits, let most = lengths.max(), most >= Self.evidenceMin,
+        let isCounter = mayCount && largest > 0 && largest <= digits * Self.spacingMax
+        guard !isCounter, others * 10 <= digits, let most = lengths.max(), most >= Self.evidenceMin,
             let length = lengths.firstIndex(of: most), length > 1, ledByZero[length] == 0
         else { return nil }
         var shortest = length

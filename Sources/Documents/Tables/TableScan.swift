@@ -116,7 +116,7 @@ struct TableScanner {
         soundness = RowSoundness(
             header.layout, isProvedComplete: options.isProvedComplete, hasShortRows: header.format.hasShortRows)
         zeroColumns = LostZeros.columns.filter(header.layout.has).map { ($0, header.layout.index(of: $0)) }
-        zeros = [LostZeros](repeating: LostZeros(), count: zeroColumns.count)
+        zeros = zeroColumns.map { LostZeros($0.0) }
         keys = TableKeys(header.layout, platform: hint.platform)
         moneyColumns = TableColumn.allCases.filter { $0.isMoney && header.layout.has($0) }
             .map { ($0, header.layout.index(of: $0)) }

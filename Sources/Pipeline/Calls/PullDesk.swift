@@ -40,8 +40,9 @@ public struct PullDesk {
     /// The calls that a pull would make, one of each read, by the read's name; nothing is sent and no secret shown.
     public func shown(_ platform: PlatformID, only name: String?) throws -> [(read: String, lines: [String])] {
         let (pull, reads) = try open(platform, only: name)
+        let example = try knownAccounts(of: platform).ids.first?.text ?? "0"
         return try reads.map { read in
-            (read.name, try pull.shown(read.name, key: read.perKey == nil ? nil : "…"))
+            (read.name, try pull.shown(read.name, key: read.perKey == nil ? nil : example))
         }
     }
 

@@ -50,7 +50,7 @@ final class Caller {
         while true {
             var hint: Int?
             do throws(CallFault) {
-                return try once(call, values, extra: extra, hint: &hint)
+                return try once(call, values, extra: extra, mayBeRepeated: true, hint: &hint)
             } catch {
                 guard error.isWorthRetrying, attempt < Self.attempts else { throw error }
                 let backoff = 200 << (attempt - 1)
@@ -85,12 +85,14 @@ final class Caller {
 
     /// One call, once, whatever it does. `hint` is the wait that the platform asked for.
     func once(
-        _ call: CallRules.Call, _ values: CallValues, extra: [String: String] = [:], hint: inout Int?
+        _ call: CallRules.Call, _ values: CallValues, extra: [String: String] = [:], mayBeRepeated: Bool = false,
+        hint: inout Int?
     ) throws(CallFault) -> (document: JSONNode, reply: HTTPReply) {
-        let rendered = try rendered(call, values, extra: extra)
+        var request = try rendered(call, values, extra: extra).request
+        request.mayBeRepeated = mayBeRepeated
         keepPace()
         let reply: HTTPReply
-        do throws(HTTPFault) { reply = try transport.send(rendered.request) } catch { throw .transport(error) }
+        do throws(HTTPFault) { reply = try transport.send(request) } catch { throw .transport(error) }
         if let seconds = reply.headers["retry-after"].flatMap(Int.init), seconds >= 0 {
             hint = min(seconds * 1000, Self.longestWait)
         }
