@@ -2,7 +2,10 @@
 /// same world, written apart from the product's.
 extension Oracle {
     /// The classes whose money is computed here.
-    static let pricedClasses = ["A01", "A02", "A03", "A04", "A05", "A06", "A07", "A10", "P06"]
+    static let pricedClasses = [
+        "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A10", "A11", "A12", "A16", "A20", "A21", "P01", "P05",
+        "P06", "P07", "P12", "P13",
+    ]
 
     /// Centavos by class.
     func money() -> [String: Int] {
@@ -15,8 +18,9 @@ extension Oracle {
 
     private func cents(_ difference: Difference) -> Int {
         let platform = difference.platform
-        if difference.kind == "A10" { return wholesale(live(difference.key, platform), platform) }
-        if difference.kind == "P06" { return favours(difference.key) }
+        if ["A08", "A10"].contains(difference.kind) { return wholesale(live(difference.key, platform), platform) }
+        if difference.kind.hasPrefix("P") { return offer(difference) }
+        if difference.kind == "A21" { return world.invoicedBeyond * wholesale([lastWord(difference.key)], platform) }
         let all = world.contracts + (previous?.contracts ?? [])
         guard let contract = all.first(where: { $0.code == difference.key }) else { return 0 }
         let account = account(of: contract, platform)
@@ -30,8 +34,77 @@ extension Oracle {
         case "A03": return listed(extra, platform) + wholesale(extra, platform)
         case "A04":
             return due.filter { !granted.contains($0.codeOnPlatform) }.reduce(0) { $0 + paid($1, contract) }
+        case "A11": return wholesale(gifts(contract).intersection(live), platform)
+        case "A12": return listed(promised(contract), platform)
+        case "A16": return due.reduce(0) { $0 + drift($1, contract, account?.id ?? "") }
         default: return wholesale(live, platform)
         }
+    }
+
+    /// What is wrong with an offer, in centavos.
+    private func offer(_ difference: Difference) -> Int {
+        let code = lastWord(difference.key)
+        guard let package = world.package(code) else { return 0 }
+        let onPlatform = package.codeOnPlatform
+        let cost = wholesale([onPlatform], package.platform)
+        switch difference.kind {
+        case "P01": return customers(of: package).count * listed([onPlatform], package.platform)
+        case "P05":
+            let before = previous?.platformPackages.first {
+                $0.platform == package.platform && $0.code == onPlatform
+            }
+            return max(0, cost - (before?.wholesaleCents ?? cost)) * customers(of: package).count
+        case "P06": return favours(code)
+        case "P07": return (cost - (package.cents ?? 0)) * rows(of: package).count
+        // The customer pays the second time for nothing, or for what his plan includes.
+        case "P12", "P13":
+            let contract = difference.key.split(separator: " ").first.map(String.init) ?? ""
+            let rows = rows(of: package).filter { $0.contract == contract }.sorted { $0.startsOn < $1.startsOn }
+            let all = rows.reduce(0) { $0 + ($1.cents ?? package.cents ?? 0) }
+            return difference.kind == "P13" ? all : all - (rows.first.map { $0.cents ?? package.cents ?? 0 } ?? 0)
+        default: return 0
+        }
+    }
+
+    private func lastWord(_ key: String) -> String { key.split(separator: " ").last.map(String.init) ?? key }
+
+    /// Contracted rows of today, of contracts in force.
+    private func rows(of package: ERPPackage) -> [ContractPackage] {
+        let inForce = Set(world.contracts.filter { $0.status != .cancelled }.map(\.code))
+        return world.contractPackages.filter {
+            $0.package == package.code && $0.holds(on: day) && inForce.contains($0.contract)
+        }
+    }
+
+    private func customers(of package: ERPPackage) -> Set<String> {
+        let plans = Set(world.plans.filter { $0.defaultPackage == package.code }.map(\.code))
+        let byPlan = world.contracts.filter { $0.status != .cancelled && plans.contains($0.plan) }.map(\.code)
+        return Set(byPlan + rows(of: package).map(\.contract))
+    }
+
+    /// What is given away, and what was free until a day that is past and has no price since; by the platform's codes.
+    private func gifts(_ contract: Contract) -> Set<String> { codes(contract) { $0.isCourtesy } }
+    private func promised(_ contract: Contract) -> Set<String> {
+        codes(contract) { row in row.cents == 0 && row.freeUntil.map { $0 <= day } ?? false }
+    }
+    private func codes(_ contract: Contract, where isWanted: (ContractPackage) -> Bool) -> Set<String> {
+        let rows = world.contractPackages.filter {
+            $0.contract == contract.code && $0.holds(on: day) && isWanted($0)
+        }
+        return Set(rows.compactMap { world.package($0.package)?.codeOnPlatform })
+    }
+
+    /// The price of the days by which the platform began at another time, at most a month's.
+    private func drift(_ package: ERPPackage, _ contract: Contract, _ account: String) -> Int {
+        let began = world.contractPackages.filter { $0.contract == contract.code && $0.package == package.code }
+            .map(\.startsOn)
+        let grant = rows(account, package.platform).first {
+            $0.package == package.codeOnPlatform && $0.status.isLive
+        }
+        guard let grant, let days = began.map({ abs($0.number - grant.startsOn.number) }).min(), days > 3 else {
+            return 0
+        }
+        return (paid(package, contract) * min(days, 30) * 2 + 30) / 60
     }
 
     private func rows(_ account: String, _ platform: String) -> [Entitlement] {
