@@ -39,7 +39,7 @@ public struct PullDesk {
 
     /// The calls that a pull would make, one of each read, by the read's name; nothing is sent and no secret shown.
     public func shown(_ platform: PlatformID, only name: String?) throws -> [(read: String, lines: [String])] {
-        let (pull, reads) = try open(platform, only: name)
+        let (pull, reads) = try open(platform, only: name, needsSecrets: false)
         let example = try knownAccounts(of: platform).ids.first?.text ?? "0"
         return try reads.map { read in
             (read.name, try pull.shown(read.name, key: read.perKey == nil ? nil : example))
@@ -48,7 +48,7 @@ public struct PullDesk {
 
     /// Makes the reads, and lays down what they gave once all of them have succeeded.
     public func pull(_ platform: PlatformID, only name: String?) throws -> [Laid] {
-        let (pull, reads) = try open(platform, only: name)
+        let (pull, reads) = try open(platform, only: name, needsSecrets: true)
         let known = try knownAccounts(of: platform)
         var outcomes: [(read: String, outcome: PlatformPull.Outcome, isProved: Bool)] = []
         var accounts: (ids: [AccountID], isComplete: Bool) = known
@@ -66,7 +66,7 @@ public struct PullDesk {
     }
 
     private func open(
-        _ platform: PlatformID, only name: String?
+        _ platform: PlatformID, only name: String?, needsSecrets: Bool
     ) throws -> (PlatformPull, [(name: String, kind: TableKind, perKey: String?)]) {
         guard let profile = context.configuration.book[platform] else {
             throw AccessFault.unknownPlatform(platform.text)
@@ -84,7 +84,10 @@ public struct PullDesk {
         if let seconds = profile.callSeconds { limits.totalSeconds = seconds }
         let values = CallValues(
             fields: ["language": context.configuration.language], tenant: access.tenant,
-            secrets: try secrets.values(of: platform, names: profile.secretNames, file: access.secretsFile),
+            // What is only shown leaves them out.
+            secrets: needsSecrets
+                ? try secrets.values(of: platform, names: profile.secretNames, file: access.secretsFile)
+                : Dictionary(profile.secretNames.map { ($0, "-") }, uniquingKeysWith: { first, _ in first }),
             hidden: profile.hiddenFields)
         let (workspace, files) = (context.workspace, context.files)
         let pull = PlatformPull(

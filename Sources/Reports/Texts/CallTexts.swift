@@ -1,6 +1,7 @@
 /// What the commands that call platforms say.
 public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
     case pulled, pulledReport, pullNext, whole, notProved
+    case callsNone, callsUnsigned, gapTask, gapWithheld, gapNoCall, gapNoValue, gapNoTenantValue, gapNoAddress
     case unknownPlatform, nothingToRead, unknownRead, openSecrets, unreadableSecrets
     case notSignedOff, noSection, noSecret, noTenantValue, noValue, notEncrypted, transport, certificate, redirected
     case format, refused, paging, row
@@ -12,6 +13,9 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
     public var phrase: Phrase {
         switch self {
         case .pulled, .pulledReport, .pullNext, .whole, .notProved: told
+        case .callsNone, .callsUnsigned, .gapTask, .gapWithheld, .gapNoCall, .gapNoValue, .gapNoTenantValue,
+            .gapNoAddress:
+            planned
         case .unknownPlatform:
             Phrase(
                 pt: "Não há perfil da plataforma {name}. Veja `sintonia platforms list`.",
@@ -56,6 +60,31 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
         case .pullNext: Phrase(pt: "Agora: sintonia run", en: "Next: sintonia run")
         case .whole: Phrase(pt: "inteiro", en: "whole")
         default: Phrase(pt: "não provado inteiro", en: "not proved whole")
+        }
+    }
+
+    private var planned: Phrase {
+        switch self {
+        case .callsNone:
+            Phrase(pt: "Nenhuma ação no plano de {platform}.", en: "No action in the plan of {platform}.")
+        case .callsUnsigned:
+            Phrase(
+                pt: "não pode ser feita: {section} se apoia em {level} e ninguém assinou",
+                en: "may not be made: {section} rests on {level} and nobody has signed")
+        case .gapTask: Phrase(pt: "tarefa de uma pessoa", en: "a person's task")
+        case .gapWithheld: Phrase(pt: "retida: {reason}", en: "withheld: {reason}")
+        case .gapNoCall:
+            Phrase(
+                pt: "o perfil não descreve nenhuma chamada para {name}", en: "the profile describes no call for {name}")
+        case .gapNoValue: Phrase(pt: "não se conhece {name}", en: "{name} is not known")
+        case .gapNoTenantValue:
+            Phrase(
+                pt: "falta `platforms.{platform}.tenant.{name}` no sintonia.yaml",
+                en: "`platforms.{platform}.tenant.{name}` is missing in sintonia.yaml")
+        default:
+            Phrase(
+                pt: "o perfil não tem endereço, ou tem um que não é https",
+                en: "the profile has no address, or one that is not https")
         }
     }
 

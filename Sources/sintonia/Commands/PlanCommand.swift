@@ -7,7 +7,7 @@ internal import Reports
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "The plan of the newest run: look at it, let it pass its limits, or not.",
-        subcommands: [Show.self, Approve.self, Reject.self], defaultSubcommand: Show.self)
+        subcommands: [Show.self, Approve.self, Reject.self, Calls.self], defaultSubcommand: Show.self)
 
     /// `plan show [--platform P]`
     struct Show: ParsableCommand {
