@@ -17,3 +17,12 @@ extension PlatformProfile {
         }
     }
 }
+
+extension PlatformProfile {
+    /// Whether nothing that takes away may be called at this minute of the day.
+    public func isQuiet(at minute: Int) -> Bool {
+        guard let quiet = rules.quietMinutes else { return false }
+        return quiet.from <= quiet.to
+            ? (quiet.from..<quiet.to).contains(minute) : minute >= quiet.from || minute < quiet.to
+    }
+}

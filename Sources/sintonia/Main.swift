@@ -40,6 +40,6 @@ struct Sintonia: ParsableCommand {
             FindCommand.self, ExplainCommand.self, FindingsCommand.self, PlanCommand.self, BillingCommand.self,
             PatrimonyCommand.self,
             PackagesCommand.self, ChannelsCommand.self, LocationsCommand.self,
-            OrderCommand.self, PlatformsCommand.self, PullCommand.self,
+            OrderCommand.self, PlatformsCommand.self, PullCommand.self, ApplyCommand.self,
         ])
 }

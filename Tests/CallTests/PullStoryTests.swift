@@ -46,14 +46,14 @@ import Testing
 
     /// Runs a command without holding a thread of the cooperative pool, on which the server answers.
     static func run(
-        _ workspace: TestWorkspace, _ words: [String], secrets: [String: String] = secrets
+        _ workspace: TestWorkspace, _ words: [String], secrets: [String: String] = secrets, on date: String = day
     ) async throws -> Program.Ending {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
                 continuation.resume(
                     with: Result {
                         try workspace.program.run(
-                            words + ["--workspace", workspace.root, "--as-of", day, "--lang", "en"],
+                            words + ["--workspace", workspace.root, "--as-of", date, "--lang", "en"],
                             environment: secrets)
                     })
             }

@@ -14,11 +14,10 @@ struct LostZeros {
     private static let evidenceMin = 8
     private static let lengthMax = 32
 
-    /// Accounts are counted by most platforms: where at least one number in so many is there, they are no drawn codes.
+    /// Accounts are counted by most platforms: where one shorter number in so many is there, they are no drawn codes.
     private static let spacingMax = 20
 
     private let mayCount: Bool
-    private var largest = 0
     private var lengths = [Int](repeating: 0, count: lengthMax + 1)
     private var ledByZero = [Int](repeating: 0, count: lengthMax + 1)
     private var digits = 0
@@ -37,14 +36,12 @@ struct LostZeros {
         digits += 1
         lengths[cell.count] += 1
         if first == 0x30 { ledByZero[cell.count] += 1 }
-        if mayCount, cell.count <= 18 { largest = max(largest, cell.reduce(0) { $0 * 10 + Int($1 & 15) }) }
     }
 
     /// The length that the identifiers have, and the shortest that a value with lost zeros has; nil where nothing
     /// says that any were lost.
     var verdict: (length: Int, shortest: Int)? {
-        let isCounter = mayCount && largest > 0 && largest <= digits * Self.spacingMax
-        guard !isCounter, others * 10 <= digits, let most = lengths.max(), most >= Self.evidenceMin,
+        guard others * 10 <= digits, let most = lengths.max(), most >= Self.evidenceMin,
             let length = lengths.firstIndex(of: most), length > 1, ledByZero[length] == 0
         else { return nil }
         var shortest = length
@@ -55,6 +52,9 @@ struct LostZeros {
         }
         let short = lengths[shortest..<length].reduce(0, +)
         guard shortest < length, short * 4 <= digits else { return nil }
-        return (length, shortest)
+        // Of all numbers below the first of full length so many are there: they were counted, not drawn.
+        let below = (1..<min(length, 18)).reduce(1) { product, _ in product * 10 }
+        let isCounter = mayCount && short * Self.spacingMax >= below
+        return isCounter ? nil : (length, shortest)
     }
 }

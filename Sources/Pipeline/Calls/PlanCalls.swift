@@ -84,7 +84,7 @@ public struct PlanCalls: Sendable {
         } catch let gap as OperationCalls.Gap {
             switch gap {
             case .notThePlatforms: row.gap = .task
-            case .noCall(let operation): row.gap = .noCall(operation.rawValue)
+            case .noCall(let operation), .never(let operation): row.gap = .noCall(operation.rawValue)
             }
         } catch CallFault.noValue(let name) {
             row.gap = .noValue(name)
@@ -111,8 +111,8 @@ public struct PlanCalls: Sendable {
             accounts = Dictionary(
                 try present(PlatformAccount.self, of: platform).map { ($0.id.text, $0) },
                 uniquingKeysWith: { first, _ in first })
-            let live = try present(Entitlement.self, of: platform).filter { $0.status.isLive || $0.status.isInFlight }
-            entitlements = Dictionary(grouping: live, by: \.account.text)
+            let standing = try present(Entitlement.self, of: platform).filter { !$0.status.isOver }
+            entitlements = Dictionary(grouping: standing, by: \.account.text)
             contracts = Dictionary(
                 try present(Contract.self, of: nil).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             subscribers = Dictionary(

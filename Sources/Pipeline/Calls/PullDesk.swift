@@ -68,31 +68,14 @@ public struct PullDesk {
     private func open(
         _ platform: PlatformID, only name: String?, needsSecrets: Bool
     ) throws -> (PlatformPull, [(name: String, kind: TableKind, perKey: String?)]) {
-        guard let profile = context.configuration.book[platform] else {
-            throw AccessFault.unknownPlatform(platform.text)
-        }
-        let all = PlatformPull.reads(of: profile)
+        let line = try PlatformDoor(context: context, environment: environment, makeTransport: makeTransport)
+            .open(platform, needsSecrets: needsSecrets)
+        let all = PlatformPull.reads(of: line.profile)
         guard !all.isEmpty else { throw AccessFault.nothingToRead(platform.text) }
         let reads = all.filter { name == nil || $0.name == name }
         guard !reads.isEmpty else { throw AccessFault.unknownRead(name ?? "", known: all.map(\.name)) }
-        let access = context.configuration.access[platform] ?? PlatformAccess()
-        let secrets = PlatformSecrets(
-            files: context.files, root: context.workspace.root, environment: environment)
-        var limits = HTTPLimits()
-        limits.trustFile = access.trustFile.map { $0.hasPrefix("/") ? $0 : context.workspace.root + "/" + $0 }
-        limits.proxy = access.proxy
-        if let seconds = profile.callSeconds { limits.totalSeconds = seconds }
-        let values = CallValues(
-            fields: ["language": context.configuration.language], tenant: access.tenant,
-            // What is only shown leaves them out.
-            secrets: needsSecrets
-                ? try secrets.values(of: platform, names: profile.secretNames, file: access.secretsFile)
-                : Dictionary(profile.secretNames.map { ($0, "-") }, uniquingKeysWith: { first, _ in first }),
-            hidden: profile.hiddenFields)
-        let (workspace, files) = (context.workspace, context.files)
         let pull = PlatformPull(
-            profile, values: values, transport: try makeTransport(limits), pace: WorkspacePace(clock: context.clock)
-        ) { WorkspaceSecrets.pseudonym($0, workspace: workspace, files: files) }
+            line.profile, values: line.values, transport: line.transport, pace: line.pace, pseudonym: line.pseudonym)
         return (pull, reads)
     }
 

@@ -46,6 +46,24 @@ public enum CallFault: Error, Equatable, Sendable {
     /// A row of the reply lacks what it needs.
     case row(number: Int, field: String, value: String)
 
+    /// In a few words of no language, for a journal; never a secret, and of a platform's words its short code alone.
+    public var code: String {
+        switch self {
+        case .notSignedOff(let section, let level): "not-signed \(section) \(level.rawValue)"
+        case .noSection(let name): "no-section \(name)"
+        case .noSecret(let name): "no-secret \(name)"
+        case .noTenantValue(let name): "no-tenant-value \(name)"
+        case .noValue(let name): "no-value \(name)"
+        case .notEncrypted(let host): "not-encrypted \(host)"
+        case .transport(let fault): fault.kind.rawValue
+        case .redirected(let host): "redirected \(host)"
+        case .format(let expected, _): "not \(expected)"
+        case .refused(let refusal, let native): "\(refusal.rawValue) \(native)"
+        case .paging(let problem, _): problem.rawValue
+        case .row(_, let field, _): "row \(field)"
+        }
+    }
+
     /// Asking again may help, and nothing was changed by asking.
     var isWorthRetrying: Bool {
         switch self {

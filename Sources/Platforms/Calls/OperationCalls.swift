@@ -40,6 +40,17 @@ public struct OperationCalls: Sendable {
         case notThePlatforms
         /// The profile describes no call for this operation.
         case noCall(ProfileOperation)
+        /// The profile says that this is never done.
+        case never(ProfileOperation)
+
+        /// In a word, for the journal.
+        public var code: String {
+            switch self {
+            case .notThePlatforms: "not-the-platforms"
+            case .noCall(let operation): "no-call \(operation.rawValue)"
+            case .never(let operation): "never \(operation.rawValue)"
+            }
+        }
     }
 
     private let profile: PlatformProfile
@@ -70,8 +81,9 @@ public struct OperationCalls: Sendable {
             case .suspended: return try perUnit(.suspend, subject, fields)
             case .cancelled: return try perUnit(.cancelAccount, subject, fields)
             case .active:
-                let isThere = subject.account.map { !$0.status.isOver } ?? false
-                let first = try perUnit(isThere ? .resume : .createAccount, subject, fields)
+                let status = subject.account?.status ?? .absent
+                let first =
+                    status.isLive ? [] : try perUnit(status.isOver ? .createAccount : .resume, subject, fields)
                 // A platform whose activation names no package grants what its offer says.
                 guard profile.rules.operations[.addPackage] != nil else { return first }
                 return first + (try packages(codes, subject, fields).filter { $0.operation == .addPackage })
@@ -85,14 +97,15 @@ public struct OperationCalls: Sendable {
     private func packages(
         _ wanted: [String], _ subject: OperationSubject, _ fields: [String: String]
     ) throws(Gap) -> [Step] {
-        let granted = subject.entitlements.map(\.package.text)
+        let standing = subject.entitlements.filter { $0.status.isLive || $0.status.isInFlight }
+        let granted = standing.map(\.package.text)
         var added: [Step] = []
         for code in wanted where !granted.contains(code) {
             try check(.addPackage)
             added.append(Step(operation: .addPackage, fields: fields.merging(["package.id": code]) { $1 }))
         }
         var removed: [Step] = []
-        for entitlement in subject.entitlements.sorted(by: { $0.package < $1.package })
+        for entitlement in standing.sorted(by: { $0.package < $1.package })
         where !wanted.contains(entitlement.package.text) {
             try check(.cancelPackage)
             removed.append(Step(operation: .cancelPackage, fields: fields.merging(Self.fields(entitlement)) { $1 }))
@@ -107,12 +120,20 @@ public struct OperationCalls: Sendable {
         guard let rule = profile.rules.operations[operation], rule.call.names.contains("entitlement.id") else {
             return [Step(operation: operation, fields: fields)]
         }
-        return subject.entitlements.sorted { $0.package < $1.package }.map {
+        let concerned = subject.entitlements.filter { entitlement in
+            switch operation {
+            case .suspend: entitlement.status.isLive || entitlement.status.isInFlight
+            case .resume: entitlement.status == .suspended
+            default: !entitlement.status.isOver
+            }
+        }
+        return concerned.sorted { $0.package < $1.package }.map {
             Step(operation: operation, fields: fields.merging(Self.fields($0)) { $1 })
         }
     }
 
     private func check(_ operation: ProfileOperation) throws(Gap) {
+        guard !profile.never.contains(operation) else { throw .never(operation) }
         guard profile.rules.operations[operation] != nil else { throw .noCall(operation) }
     }
 

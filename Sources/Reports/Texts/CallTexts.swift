@@ -1,6 +1,9 @@
+public import Domain
+
 /// What the commands that call platforms say.
 public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
     case pulled, pulledReport, pullNext, whole, notProved
+    case applyNext, applyStopped, applyStale, applyNotExecutable, applyQuiet
     case callsNone, callsUnsigned, gapTask, gapWithheld, gapNoCall, gapNoValue, gapNoTenantValue, gapNoAddress
     case unknownPlatform, nothingToRead, unknownRead, openSecrets, unreadableSecrets
     case notSignedOff, noSection, noSecret, noTenantValue, noValue, notEncrypted, transport, certificate, redirected
@@ -13,6 +16,7 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
     public var phrase: Phrase {
         switch self {
         case .pulled, .pulledReport, .pullNext, .whole, .notProved: told
+        case .applyNext, .applyStopped, .applyStale, .applyNotExecutable, .applyQuiet: applied
         case .callsNone, .callsUnsigned, .gapTask, .gapWithheld, .gapNoCall, .gapNoValue, .gapNoTenantValue,
             .gapNoAddress:
             planned
@@ -60,6 +64,37 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
         case .pullNext: Phrase(pt: "Agora: sintonia run", en: "Next: sintonia run")
         case .whole: Phrase(pt: "inteiro", en: "whole")
         default: Phrase(pt: "não provado inteiro", en: "not proved whole")
+        }
+    }
+
+    private var applied: Phrase {
+        switch self {
+        case .applyNext:
+            Phrase(
+                pt:
+                    "O retrato de amanhã de {platform} mostra o que foi feito: sintonia pull, ou o arquivo que ela exporta.",
+                en: "Tomorrow's picture of {platform} shows what was done: sintonia pull, or the file that it exports.")
+        case .applyStopped:
+            Phrase(
+                pt: "Parou: {fault}. O que falta continua na próxima vez, com as mesmas palavras.",
+                en: "It stopped: {fault}. What is left goes on the next time, with the same words.")
+        case .applyStale:
+            Phrase(
+                pt: "O plano mudou; agora é {now}. Veja `sintonia plan show` e decida de novo. Nada foi chamado.",
+                en:
+                    "The plan has changed; it is {now} now. See `sintonia plan show` and decide anew. Nothing was called."
+            )
+        case .applyNotExecutable:
+            Phrase(
+                pt:
+                    "O perfil de {platform} não diz que se pode executar algo (`capabilities.executable`). Nada foi chamado.",
+                en:
+                    "The profile of {platform} does not say that anything may be executed (`capabilities.executable`). Nothing was called."
+            )
+        default:
+            Phrase(
+                pt: "{platform} está nas horas de silêncio do perfil: nada é retirado agora. Nada foi chamado.",
+                en: "{platform} is in the quiet hours of its profile: nothing is taken away now. Nothing was called.")
         }
     }
 
@@ -141,6 +176,24 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
         default:
             Phrase(
                 pt: "Linha {row} de {platform}: {field} = {value}.", en: "Row {row} of {platform}: {field} = {value}.")
+        }
+    }
+}
+
+extension ActionOutcome: TextCatalogue {
+    /// Every phrase of this entry.
+    public var phrases: [Phrase] { [label] }
+
+    /// What became of a change.
+    public var label: Phrase {
+        switch self {
+        case .done: Phrase(pt: "feita", en: "done")
+        case .already: Phrase(pt: "já estava assim", en: "was so already")
+        case .conflict:
+            Phrase(pt: "a plataforma mudou; nada foi chamado", en: "the platform has changed; nothing was called")
+        case .refused: Phrase(pt: "recusada", en: "refused")
+        case .doubt: Phrase(pt: "em dúvida: confira no painel", en: "in doubt: look at the panel")
+        case .waiting: Phrase(pt: "espera", en: "waits")
         }
     }
 }

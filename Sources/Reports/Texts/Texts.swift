@@ -28,7 +28,7 @@ public enum Texts {
             + entries(ListText.self)
             + entries(FindText.self) + entries(CustodyStep.Cause.self) + entries(CustodyRefusal.self)
             + entries(OrderRefusal.self) + entries(OrderReferent.self) + entries(OrderStanding.self)
-            + entries(OrderText.self) + entries(CallText.self)
+            + entries(OrderText.self) + entries(CallText.self) + entries(ActionOutcome.self)
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {

@@ -18,6 +18,7 @@ enum Schema {
         migrator.registerMigration("013-find") { db in try db.execute(sql: Self.find) }
         migrator.registerMigration("014-plan") { db in try db.execute(sql: Self.plan) }
         migrator.registerMigration("015-audit") { db in try db.execute(sql: Self.audit) }
+        migrator.registerMigration("016-apply") { db in try db.execute(sql: Self.apply) }
         return migrator
     }
 

@@ -1,0 +1,71 @@
+public import Domain
+internal import Foundation
+public import HTTPKit
+internal import Platforms
+public import Store
+
+/// Carries out the plan of a platform over HTTP: holds each change against the platform's present state, writes down every
+/// call before and after it is made, reads back, and never repeats a call of which nobody knows whether it took effect.
+public struct ApplyDesk {
+    /// A change and what became of it.
+    public struct Row: Sendable {
+        /// The change.
+        public var action: PlannedAction
+        /// What became of it.
+        public var result: AppliedAction
+    }
+
+    /// How it ended.
+    public enum Ending: Sendable {
+        /// What became of every change that nothing withholds.
+        case done([Row])
+        /// Nothing more could be called, for this reason: the changes up to then.
+        case stopped([Row], reason: String)
+        /// There is no plan of this platform that may be carried out.
+        case nothing
+        /// The plan is not the one that was looked at; its hash now.
+        case stale(now: String)
+        /// The profile does not say that anything may be executed against the platform.
+        case notExecutable
+        /// The profile's quiet hours.
+        case quiet
+    }
+
+    let context: Context
+    private let environment: [String: String]
+    private let makeTransport: (HTTPLimits) throws(HTTPFault) -> any HTTPTransport
+
+    /// In a workspace whose lock is held. `environment` may hold secrets.
+    public init(
+        context: Context, environment: [String: String],
+        transport: @escaping (HTTPLimits) throws(HTTPFault) -> any HTTPTransport = { limits throws(HTTPFault) in
+            try HTTPClient(limits)
+        }
+    ) {
+        self.context = context
+        self.environment = environment
+        makeTransport = transport
+    }
+
+    /// Carries out the plan with this hash (at least 8 digits of it). Taken up again after a crash it goes on where it was.
+    public func apply(_ platform: PlatformID, plan hash: String, author: String) throws -> Ending {
+        let line = try PlatformDoor(context: context, environment: environment, makeTransport: makeTransport)
+            .open(platform, needsSecrets: true)
+        guard let sheet = try ReviewDesk(context: context).sheets().first(where: { $0.platform == platform }),
+            let whole = sheet.hash
+        else { return .nothing }
+        guard hash.utf8.count >= 8, whole.hasPrefix(hash) else { return .stale(now: whole) }
+        let ready = sheet.actions.filter { $0.withheldBy == nil && $0.verb != .review }.sorted { $0.order < $1.order }
+        guard !ready.isEmpty else { return .nothing }
+        guard line.profile.capabilities.isExecutable else { return .notExecutable }
+        if ready.contains(where: { $0.lane == .destructive }),
+            line.profile.isQuiet(at: minutesOfDay(context.clock.now(), in: context.configuration.timeZone))
+        {
+            return .quiet
+        }
+        var session = try ApplySession(
+            context: context, platform: platform, line: line, author: author, plan: whole, actions: ready)
+        try session.carryOut()
+        return session.stoppedBy.map { .stopped(session.rows, reason: $0.code) } ?? .done(session.rows)
+    }
+}
