@@ -88,7 +88,7 @@ import Testing
     }
 
     /// A fifth of all calls fails, some of them after they took effect: the plan comes about all the same, once.
-    @Test(arguments: 1...8) func aBadLineIsGotOver(_ seed: Int) async throws {
+    @Test(arguments: 1...6) func aBadLineIsGotOver(_ seed: Int) async throws {
         let world = PullStoryTests.world(40)
         let server = PullStoryTests.tvip(world)
         try await server.start()
