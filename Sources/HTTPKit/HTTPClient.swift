@@ -70,7 +70,9 @@ public final class HTTPClient: HTTPTransport {
             try check(shim_curl_setopt_long(handle, option, value))
         }
         if let file = limits.trustFile { try check(shim_curl_setopt_string(handle, CURLOPT_CAINFO, file)) }
-        if let proxy = limits.proxy { try check(shim_curl_setopt_string(handle, CURLOPT_PROXY, proxy)) }
+        // What is not encrypted is spoken with this machine alone: no proxy of the environment has a part in it.
+        let proxy = request.url.hasPrefix("http://") ? "" : limits.proxy
+        if let proxy { try check(shim_curl_setopt_string(handle, CURLOPT_PROXY, proxy)) }
         try check(shim_curl_setopt_slist(handle, CURLOPT_HTTPHEADER, list))
         if let body = request.body {
             // Copied by the library, so that nothing of ours has to outlive the call.
