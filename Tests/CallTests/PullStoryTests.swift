@@ -181,6 +181,32 @@ import Testing
         await server.stop()
     }
 
+    @Test func aPlatformThatAsksToWaitIsWaitedFor() async throws {
+        let server = Self.tvip(Self.world(5), FaultPlan(atRequest: [1: .http429WithRetryAfter]))
+        try await server.start()
+        let workspace = try Self.workspace("tvip", server.address)
+        let pulled = try await Self.run(workspace, ["pull", "tvip"])
+        #expect(pulled.status == 0, "\(pulled.errors)")
+        #expect(server.requests.count == 3 && server.strikes.count == 1)
+        await server.stop()
+    }
+
+    /// Sent elsewhere, no credential is carried there: nothing at all is.
+    @Test func nothingIsCarriedElsewhere() async throws {
+        let other = Self.tvip(Self.world(5))
+        try await other.start()
+        let server = Self.tvip(
+            Self.world(5), FaultPlan(atRequest: [1: .redirectToOtherHost], redirectTarget: other.address))
+        try await server.start()
+        let workspace = try Self.workspace("tvip", server.address)
+        let pulled = try await Self.run(workspace, ["pull", "tvip"])
+        #expect(pulled.status == 2 && pulled.errors.contains("127.0.0.1"), "\(pulled.errors)")
+        #expect(other.requests.isEmpty)
+        #expect(try Self.inbox(workspace).isEmpty)
+        await server.stop()
+        await other.stop()
+    }
+
     @Test func aWrongSecretIsSaidAndNothingIsTriedAgain() async throws {
         let server = Self.tvip(Self.world(5))
         try await server.start()
