@@ -99,6 +99,9 @@ struct ApplySession {
             } catch {
                 return result(.refused, error.code)
             }
+            if steps.first?.operation == .createAccount, mayBeMade(already: calls) {
+                return result(.doubt, "not-shown")
+            }
             var isClear = true
             for step in steps {
                 // What comes after the making of an account needs its id, which is read first.
@@ -126,6 +129,15 @@ struct ApplySession {
             }
         }
         return result(.doubt, "no-clear-answer")
+    }
+
+    /// Whether an account that is not to be seen may have been made all the same: the platform said yes, or it does not
+    /// list its accounts and gave no clear answer. A second one would be nobody's.
+    private func mayBeMade(already calls: [AppliedCall]) -> Bool {
+        calls.contains { call in
+            call.operation == ProfileOperation.createAccount.rawValue
+                && (call.state == .done || (!live.hasAccounts && call.state != .refused))
+        }
     }
 
     /// A change that cannot be read back: each call once, and a call without an end is a person's.

@@ -6,7 +6,10 @@ internal import Store
 struct LivePicture {
     private var accounts: [AccountID: PlatformAccount] = [:]
     private var entitlements: [AccountID: [Entitlement]] = [:]
-    private let hasAccounts: Bool
+    /// The accounts that carry a contract's id, and those of a login (`@` and small letters).
+    private var named: [String: [AccountID]] = [:]
+    /// Accounts can be listed, and not only their packages.
+    let hasAccounts: Bool
     private let platform: PlatformID
     private let contracts: [ContractID: Contract]
     private let subscribers: [SubscriberID: Subscriber]
@@ -25,6 +28,15 @@ struct LivePicture {
             try present(Contract.self, of: nil).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         subscribers = Dictionary(
             try present(Subscriber.self, of: nil).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        index()
+    }
+
+    private mutating func index() {
+        named = [:]
+        for account in accounts.values {
+            if let reference = account.externalReference { named[reference, default: []].append(account.id) }
+            if let login = account.login { named["@" + login.lowercased(), default: []].append(account.id) }
+        }
     }
 
     /// The same with what was read just now in the place of the files.
@@ -53,6 +65,7 @@ struct LivePicture {
                 }
             }
         }
+        index()
     }
 
     /// The accounts that a plan is about, and those that could be its contracts'.
@@ -68,10 +81,8 @@ struct LivePicture {
             trusted: box ? (action.wanted == "none" ? action.present : action.wanted) : named ?? action.target)
         if let account = accounts[id] { return account }
         guard let contract = action.contract.flatMap({ contracts[$0] }) else { return nil }
-        let login = contract.radiusLogin?.lowercased()
-        return accounts.values.filter { account in
-            account.externalReference == contract.id.text || (login != nil && account.login?.lowercased() == login)
-        }.min { $0.id < $1.id }
+        let names = [contract.id.text] + [contract.radiusLogin].compactMap { $0.map { "@" + $0.lowercased() } }
+        return names.lazy.compactMap { self.named[$0]?.min() }.first.flatMap { accounts[$0] }
     }
 
     /// What a change is held against.
