@@ -196,7 +196,7 @@ import Testing
         let before = try workspace.dump()
         let refused = try await PullStoryTests.run(
             workspace, ["apply", "tvip", "--plan", hash, "--author", "ana"], secrets: wrong)
-        #expect(refused.status == 75 && refused.errors.contains("auth"), "\(refused.errors)")
+        #expect(refused.status == 2 && refused.errors.contains("auth"), "\(refused.errors)")
         #expect(world.calls.isEmpty)
         #expect(try workspace.dump() == before)
         #expect(try await Self.hash(workspace, "tvip") == hash)

@@ -87,9 +87,7 @@ import Testing
             world: world, faults: faults, login: "isp", secret: "s3gr3d0-motv",
             clock: { Int(Date().timeIntervalSince1970) },
             sha1: { text in
-                (WeakDigest.sha1.bytes(of: Array(text.utf8)) ?? []).map {
-                    ($0 < 16 ? "0" : "") + String($0, radix: 16)
-                }.joined()
+                hexadecimal(MessageDigest.sha1.bytes(of: Array(text.utf8)) ?? [])
             })
     }
 

@@ -151,7 +151,7 @@ public struct SubscriberUnit: Sendable {
 
 extension Sequence where Element == Sighted<Entitlement> {
     /// Those that are there, in their period, and live or on their way.
-    func granted(on date: BusinessDate) -> [Sighted<Entitlement>] {
+    public func granted(on date: BusinessDate) -> [Sighted<Entitlement>] {
         filter { row in
             row.isPresent && row.record.holds(on: date) && (row.record.status.isLive || row.record.status.isInFlight)
         }

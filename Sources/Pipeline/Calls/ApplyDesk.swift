@@ -1,7 +1,6 @@
 public import Domain
 internal import Foundation
-public import HTTPKit
-internal import Platforms
+public import Platforms
 public import Store
 
 /// Carries out the plan of a platform over HTTP: holds each change against the platform's present state, writes down every
@@ -20,7 +19,7 @@ public struct ApplyDesk {
         /// What became of every change that nothing withholds.
         case done([Row])
         /// Nothing more could be called, for this reason: the changes up to then.
-        case stopped([Row], reason: String)
+        case stopped([Row], CallFault)
         /// There is no plan of this platform that may be carried out.
         case nothing
         /// The plan is not the one that was looked at; its hash now.
@@ -31,26 +30,15 @@ public struct ApplyDesk {
         case quiet
     }
 
-    let context: Context
-    private let environment: [String: String]
-    private let makeTransport: (HTTPLimits) throws(HTTPFault) -> any HTTPTransport
+    private let door: PlatformDoor
+    private var context: Context { door.context }
 
-    /// In a workspace whose lock is held. `environment` may hold secrets.
-    public init(
-        context: Context, environment: [String: String],
-        transport: @escaping (HTTPLimits) throws(HTTPFault) -> any HTTPTransport = { limits throws(HTTPFault) in
-            try HTTPClient(limits)
-        }
-    ) {
-        self.context = context
-        self.environment = environment
-        makeTransport = transport
-    }
+    /// Through this door.
+    public init(door: PlatformDoor) { self.door = door }
 
     /// Carries out the plan with this hash (at least 8 digits of it). Taken up again after a crash it goes on where it was.
     public func apply(_ platform: PlatformID, plan hash: String, author: String) throws -> Ending {
-        let line = try PlatformDoor(context: context, environment: environment, makeTransport: makeTransport)
-            .open(platform, needsSecrets: true)
+        let line = try door.open(platform, needsSecrets: true)
         guard let sheet = try ReviewDesk(context: context).sheets().first(where: { $0.platform == platform }),
             let whole = sheet.hash
         else { return .nothing }
@@ -66,6 +54,6 @@ public struct ApplyDesk {
         var session = try ApplySession(
             context: context, platform: platform, line: line, author: author, plan: whole, actions: ready)
         try session.carryOut()
-        return session.stoppedBy.map { .stopped(session.rows, reason: $0.code) } ?? .done(session.rows)
+        return session.stoppedBy.map { .stopped(session.rows, $0) } ?? .done(session.rows)
     }
 }

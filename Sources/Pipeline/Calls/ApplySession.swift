@@ -34,156 +34,197 @@ struct ApplySession {
             line.profile, values: line.values, transport: line.transport, pace: line.pace, pseudonym: line.pseudonym)
         files = try context.store.read { try LivePicture($0, platform, in: context) }
         live = files
-        // A new plan asks anew, and the platform is read before anything is called. One that cannot be read is not asked
-        // twice for the same change.
-        for known in try context.store.read({ try $0.appliedActions(on: platform) })
-        where known.plan == plan || !change.readsBack { results[known.action] = known }
+        for known in try context.store.read({ try $0.appliedActions(on: platform) }) where counts(known.date) {
+            let action = actions.first { $0.id == known.action }
+            // Another plan asks anew, for the platform is read before anything is called; where it cannot be, the same
+            // change is not asked for twice.
+            if known.plan == plan || !(action.map(isReadBack) ?? false) { results[known.action] = known }
+        }
     }
+
+    /// What was called before the newest picture was taken is history: the picture shows what came of it.
+    private func counts(_ date: BusinessDate) -> Bool { files.asOf.map { date >= $0 } ?? true }
 
     /// The changes in order, with what became of them.
     var rows: [ApplyDesk.Row] {
-        actions.map { action in
-            let result =
-                results[action.id] ?? AppliedAction(action: action.id, outcome: .waiting, detail: "", plan: plan)
-            return ApplyDesk.Row(action: action, result: result)
-        }
+        actions.map { ApplyDesk.Row(action: $0, result: results[$0.id] ?? result(of: $0, .waiting)) }
+    }
+
+    private func result(of action: PlannedAction, _ outcome: ActionOutcome, _ detail: String = "") -> AppliedAction {
+        AppliedAction(action: action.id, outcome: outcome, detail: detail, plan: plan, date: context.asOf)
     }
 
     mutating func carryOut() throws {
         guard actions.contains(where: { results[$0.id]?.outcome.isFinal != true }) else { return }
-        do throws(CallFault) { try refresh() } catch {
-            stoppedBy = error
-            return
-        }
+        guard refresh() else { return }
         for action in actions where results[action.id]?.outcome.isFinal != true {
             guard stoppedBy == nil else { return }
             guard action.dependsOn.allSatisfy({ results[$0]?.outcome.isReached == true }) else { continue }
-            if let result = try carryOut(action) { try settle(result) }
+            let calls = try context.store.read { try $0.appliedCalls(of: action.id, on: platform) }
+            let own = calls.filter { counts($0.date) }
+            let first = (calls.last?.step ?? 0) + 1
+            var work = Work(action: action, calls: own, nextStep: first)
+            let ended = isReadBack(action) ? try carryOut(&work) : try carryOutBlindly(&work)
+            if let ended { try settle(ended) }
         }
     }
 
     private mutating func settle(_ result: AppliedAction) throws {
         results[result.action] = result
-        guard result.outcome.isFinal else { return }
         let note = AuditEntry.Note(
             date: context.asOf, delivery: 0, author: author, action: "apply", subject: "\(platform) \(result.action)",
             reason: result.detail, before: plan, after: result.outcome.rawValue)
         try context.store.write { tx in
-            try tx.save(result, on: platform, date: context.asOf, author: author)
+            try tx.save(result, on: platform, author: author)
             try tx.append(note, digest: PlanMaking.digest)
         }
     }
 
-    private mutating func refresh() throws(CallFault) {
-        guard change.readsBack else { return }
-        live = LivePicture(try change.tables(of: files.keys(of: actions)), over: files)
+    /// Reads the platform anew; false where it does not answer.
+    private mutating func refresh() -> Bool {
+        guard actions.contains(where: isReadBack) else { return true }
+        do throws(CallFault) {
+            live = files.reading(try change.tables(of: files.keys(of: actions)))
+            return true
+        } catch {
+            stoppedBy = error
+            return false
+        }
+    }
+
+    /// Whether all that a change may call can be read back.
+    private func isReadBack(_ action: PlannedAction) -> Bool {
+        guard action.isReached(in: .absent) != nil,
+            let steps = try? OperationCalls(profile).steps(of: action, files.subject(of: action))
+        else { return false }
+        return steps.allSatisfy { change.isReadBack($0.operation) }
+    }
+}
+
+extension ApplySession {
+    /// A change and the calls that were made for it.
+    private struct Work {
+        let action: PlannedAction
+        var calls: [AppliedCall]
+        var nextStep: Int
+    }
+
+    /// How a row of calls ended.
+    private enum Passage {
+        /// Every call was made, or all that could be without the id of an account that was just made.
+        case made(isWhole: Bool)
+        case refused(CallFault)
+        case doubt(CallFault)
+        case stop(CallFault)
     }
 
     /// Brings a change about; nil where the platform stopped answering before it was clear what became of it.
-    private mutating func carryOut(_ action: PlannedAction) throws -> AppliedAction? {
-        func result(_ outcome: ActionOutcome, _ detail: String = "") -> AppliedAction {
-            AppliedAction(action: action.id, outcome: outcome, detail: detail, plan: plan)
-        }
-        var calls = try context.store.read { try $0.appliedCalls(of: action.id, on: platform) }
-        let isReadable = change.readsBack && action.isReached(in: live.state(of: action)) != nil
-        guard isReadable else { return try carryOutBlindly(action, calls) }
-        for round in 0..<Self.rounds {
+    private mutating func carryOut(_ work: inout Work) throws -> AppliedAction? {
+        let action = work.action
+        for _ in 0..<Self.rounds {
             let state = live.state(of: action)
-            if action.isReached(in: state) == true { return result(calls.isEmpty ? .already : .done) }
-            if round == 0, calls.isEmpty, action.holds(in: state) == false {
-                return result(.conflict, state.status.rawValue)
+            let isReached = state.flatMap(action.isReached) ?? false
+            if isReached { return result(of: action, work.calls.isEmpty ? .already : .done) }
+            // Before the first call only: afterwards the state is ours.
+            if work.calls.isEmpty {
+                guard let state else { return result(of: action, .conflict, "not-proved") }
+                if action.holds(in: state) == false { return result(of: action, .conflict, state.status.rawValue) }
+            } else if mayBeMade(work) {
+                return result(of: action, .doubt, "not-shown")
             }
             let steps: [OperationCalls.Step]
             do throws(OperationCalls.Gap) {
                 steps = try OperationCalls(profile).steps(of: action, live.subject(of: action))
             } catch {
-                return result(.refused, error.code)
+                return result(of: action, .refused, error.code)
             }
-            if steps.first?.operation == .createAccount, mayBeMade(already: calls) {
-                return result(.doubt, "not-shown")
-            }
-            var isClear = true
-            for step in steps {
-                // What comes after the making of an account needs its id, which is read first.
-                if step.operation != .createAccount, step.fields["account.id"] == nil { break }
-                let (ending, call) = try make(step, of: action, after: calls)
-                calls.append(call)
-                switch ending {
-                case .done: continue
-                case .refused(let fault): return result(.refused, fault.code)
-                case .stop(let fault):
-                    stoppedBy = fault
-                    return nil
-                case .doubt: isClear = false
-                }
-                break
-            }
-            do throws(CallFault) { try refresh() } catch {
-                stoppedBy = error
-                return nil
-            }
-            let isOnlyMade = steps.first?.operation == .createAccount && steps.count > 1
-            if isClear, !isOnlyMade {
-                return action.isReached(in: live.state(of: action)) == true
-                    ? result(.done) : result(.doubt, "not-shown")
-            }
-        }
-        return result(.doubt, "no-clear-answer")
-    }
-
-    /// Whether an account that is not to be seen may have been made all the same: the platform said yes, or it does not
-    /// list its accounts and gave no clear answer. A second one would be nobody's.
-    private func mayBeMade(already calls: [AppliedCall]) -> Bool {
-        calls.contains { call in
-            call.operation == ProfileOperation.createAccount.rawValue
-                && (call.state == .done || (!live.hasAccounts && call.state != .refused))
-        }
-    }
-
-    /// A change that cannot be read back: each call once, and a call without an end is a person's.
-    private mutating func carryOutBlindly(_ action: PlannedAction, _ known: [AppliedCall]) throws -> AppliedAction? {
-        var calls = known
-        func result(_ outcome: ActionOutcome, _ detail: String = "") -> AppliedAction {
-            AppliedAction(action: action.id, outcome: outcome, detail: detail, plan: plan)
-        }
-        if let open = calls.first(where: { $0.state == .begun || $0.state == .doubt }) {
-            return result(.doubt, open.operation)
-        }
-        let steps: [OperationCalls.Step]
-        do throws(OperationCalls.Gap) {
-            steps = try OperationCalls(profile).steps(of: action, live.subject(of: action))
-        } catch {
-            return result(.refused, error.code)
-        }
-        for step in steps.dropFirst(calls.count { $0.state == .done }) {
-            let (ending, call) = try make(step, of: action, after: calls)
-            calls.append(call)
-            switch ending {
-            case .done: continue
-            case .refused(let fault): return result(.refused, fault.code)
-            case .doubt(let fault): return result(.doubt, fault.code)
+            switch try make(steps, of: &work) {
+            case .refused(let fault): return result(of: action, .refused, fault.code)
             case .stop(let fault):
                 stoppedBy = fault
                 return nil
+            case .made(let isWhole):
+                guard refresh() else { return nil }
+                if isWhole { return shown(action) }
+            case .doubt(let fault):
+                guard refresh() else { return nil }
+                // What is said to be there already, and is not to be seen, is somebody else's.
+                if case .refused(.duplicate, _) = fault, live.state(of: action).flatMap(action.isReached) != true {
+                    return result(of: action, .refused, fault.code)
+                }
             }
         }
-        return result(.done)
+        return result(of: action, .doubt, "no-clear-answer")
     }
 
-    /// One call, written down before and after.
-    private func make(
-        _ step: OperationCalls.Step, of action: PlannedAction, after calls: [AppliedCall]
-    ) throws -> (PlatformChange.Ending, AppliedCall) {
-        var call = AppliedCall(
-            step: (calls.last?.step ?? 0) + 1, operation: step.operation.rawValue, state: .begun, detail: "")
-        try context.store.write { try $0.save(call, of: action.id, on: platform) }
-        let ending = change.make(step)
-        switch ending {
-        case .done: call.state = .done
-        case .refused(let fault), .stop(let fault): (call.state, call.detail) = (.refused, fault.code)
-        case .doubt(let fault): (call.state, call.detail) = (.doubt, fault.code)
+    /// What a change whose calls were all answered with yes came to. An account that was cancelled and is not listed any
+    /// more is gone, even where the list proves nothing by itself.
+    private func shown(_ action: PlannedAction) -> AppliedAction {
+        let isGone =
+            if case .account(.cancelled, _) = action.goal { live.account(of: action) == nil } else { false }
+        let isReached = live.state(of: action).flatMap(action.isReached) ?? isGone
+        return isReached ? result(of: action, .done) : result(of: action, .doubt, "not-shown")
+    }
+
+    /// Whether an account that is not to be seen was made all the same: the platform said yes. A second one would be
+    /// nobody's.
+    private func mayBeMade(_ work: Work) -> Bool {
+        live.account(of: work.action) == nil
+            && work.calls.contains {
+                $0.operation == ProfileOperation.createAccount.rawValue
+                    && ($0.state == .done || (!live.listsAccounts && $0.state != .refused))
+            }
+    }
+
+    /// A change that cannot be read back: each call once, and one without a clear end is a person's.
+    private mutating func carryOutBlindly(_ work: inout Work) throws -> AppliedAction? {
+        let action = work.action
+        if let open = work.calls.first(where: { $0.state == .begun || $0.state == .doubt }) {
+            return result(of: action, .doubt, open.operation)
         }
-        try context.store.write { try $0.save(call, of: action.id, on: platform) }
-        return (ending, call)
+        let steps: [OperationCalls.Step]
+        do throws(OperationCalls.Gap) {
+            steps = try OperationCalls(profile).steps(of: action, files.subject(of: action))
+        } catch {
+            return result(of: action, .refused, error.code)
+        }
+        let left = steps.dropFirst(work.calls.count { $0.state == .done })
+        switch try make(Array(left), of: &work) {
+        case .made(let isWhole): return isWhole ? result(of: action, .done) : result(of: action, .doubt, "account.id")
+        case .refused(let fault): return result(of: action, .refused, fault.code)
+        case .doubt(let fault): return result(of: action, .doubt, fault.code)
+        case .stop(let fault):
+            stoppedBy = fault
+            return nil
+        }
+    }
+
+    /// Makes calls until one does not succeed, each written down before and after.
+    private func make(_ steps: [OperationCalls.Step], of work: inout Work) throws -> Passage {
+        var isMade = false
+        for step in steps {
+            // What comes after the making of an account needs its id, which is read first.
+            if isMade, step.fields["account.id"] == nil { return .made(isWhole: false) }
+            var call = AppliedCall(
+                step: work.nextStep, operation: step.operation.rawValue, state: .begun, detail: "", date: context.asOf)
+            let id = work.action.id
+            try context.store.write { try $0.save(call, of: id, on: platform) }
+            let ending = change.make(step)
+            switch ending {
+            case .done: call.state = .done
+            case .refused(let fault), .stop(let fault): (call.state, call.detail) = (.refused, fault.code)
+            case .doubt(let fault): (call.state, call.detail) = (.doubt, fault.code)
+            }
+            try context.store.write { try $0.save(call, of: id, on: platform) }
+            work.calls.append(call)
+            work.nextStep += 1
+            switch ending {
+            case .done: isMade = isMade || step.operation == .createAccount
+            case .refused(let fault): return .refused(fault)
+            case .stop(let fault): return .stop(fault)
+            case .doubt(let fault): return .doubt(fault)
+            }
+        }
+        return .made(isWhole: true)
     }
 }

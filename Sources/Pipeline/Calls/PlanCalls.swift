@@ -60,7 +60,7 @@ public struct PlanCalls: Sendable {
             hidden: profile.hiddenFields)
         return try context.store.read { tx in
             let actions = try tx.plan().filter { $0.platform == platform }.sorted { $0.order < $1.order }
-            let picture = try Picture(tx, platform, in: context)
+            let picture = try LivePicture(tx, platform, in: context)
             return actions.map { row(of: $0, picture.subject(of: $0), profile, values) }
         }
     }
@@ -94,42 +94,5 @@ public struct PlanCalls: Sendable {
             row.gap = .noAddress
         }
         return row
-    }
-
-    /// Both sides of the changes of one platform.
-    private struct Picture {
-        private let accounts: [String: PlatformAccount]
-        private let entitlements: [String: [Entitlement]]
-        private let contracts: [ContractID: Contract]
-        private let subscribers: [SubscriberID: Subscriber]
-
-        init(_ tx: Transaction, _ platform: PlatformID, in context: Context) throws {
-            let snapshots = try tx.snapshots(upTo: context.asOf)
-            func present<Record: SnapshotRecord>(_ type: Record.Type, of platform: PlatformID?) throws -> [Record] {
-                try tx.sighted(type, platform: platform, snapshots: snapshots).filter(\.isPresent).map(\.record)
-            }
-            accounts = Dictionary(
-                try present(PlatformAccount.self, of: platform).map { ($0.id.text, $0) },
-                uniquingKeysWith: { first, _ in first })
-            let standing = try present(Entitlement.self, of: platform).filter { !$0.status.isOver }
-            entitlements = Dictionary(grouping: standing, by: \.account.text)
-            contracts = Dictionary(
-                try present(Contract.self, of: nil).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            subscribers = Dictionary(
-                try present(Subscriber.self, of: nil).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        }
-
-        func subject(of action: PlannedAction) -> OperationSubject {
-            let contract = action.contract.flatMap { contracts[$0] }
-            let box = action.verb == .setDevice
-            // A box is paired with the account that is wanted, and unpaired from the one it has.
-            let named = action.verb == .setField ? action.target.split(separator: "/").first.map(String.init) : nil
-            let account =
-                box ? (action.wanted == "none" ? action.present : action.wanted) : named ?? action.target
-            return OperationSubject(
-                account: accounts[account], entitlements: entitlements[account] ?? [], contract: contract,
-                subscriber: contract.flatMap { subscribers[$0.subscriber] },
-                box: box ? BoxIdentifiers(anyOf: action.target) : nil)
-        }
     }
 }

@@ -1,4 +1,4 @@
-internal import Domain
+public import Domain
 internal import Foundation
 internal import HTTPKit
 internal import Platforms
@@ -17,6 +17,11 @@ public struct PlatformAccess: Hashable, Sendable {
 
     /// Nothing said.
     public init() {}
+
+    /// The variable of the environment that holds a secret: `SINTONIA_NEOTV_TOKEN`.
+    public static func variable(of platform: PlatformID, secret name: String) -> String {
+        "SINTONIA_\(platform.text)_\(name)".uppercased().replacing("-", with: "_")
+    }
 }
 
 /// Why a platform cannot be called.
@@ -53,14 +58,11 @@ struct PlatformSecrets {
             values = known.filter { names.contains($0.key) }
         }
         for name in names {
-            if let value = environment[Self.variable(platform, name)], !value.isEmpty { values[name] = value }
+            if let value = environment[PlatformAccess.variable(of: platform, secret: name)], !value.isEmpty {
+                values[name] = value
+            }
         }
         return values
-    }
-
-    /// `SINTONIA_NEOTV_TOKEN`.
-    static func variable(_ platform: PlatformID, _ name: String) -> String {
-        "SINTONIA_\(platform.text)_\(name)".uppercased().replacing("-", with: "_")
     }
 }
 

@@ -1,13 +1,24 @@
 internal import Domain
-internal import Foundation
-internal import HTTPKit
+public import HTTPKit
 internal import Platforms
 
-/// The way to a platform: its profile, what calls are filled with, and what carries them.
-struct PlatformDoor {
+/// The way to the platforms: their profiles, what calls are filled with, and what carries them.
+public struct PlatformDoor {
     let context: Context
-    let environment: [String: String]
-    let makeTransport: (HTTPLimits) throws(HTTPFault) -> any HTTPTransport
+    private let environment: [String: String]
+    private let makeTransport: (HTTPLimits) throws(HTTPFault) -> any HTTPTransport
+
+    /// Of a workspace whose lock is held. `environment` may hold secrets; `transport` makes what carries the calls.
+    public init(
+        context: Context, environment: [String: String],
+        transport: @escaping (HTTPLimits) throws(HTTPFault) -> any HTTPTransport = { limits throws(HTTPFault) in
+            try HTTPClient(limits)
+        }
+    ) {
+        self.context = context
+        self.environment = environment
+        makeTransport = transport
+    }
 
     /// An open way.
     struct Line {

@@ -1,6 +1,5 @@
 public import Domain
 internal import Foundation
-public import HTTPKit
 internal import Platforms
 internal import Signing
 internal import Store
@@ -21,26 +20,16 @@ public struct PullDesk {
         public var isComplete: Bool
     }
 
-    let context: Context
-    private let environment: [String: String]
-    private let makeTransport: (HTTPLimits) throws(HTTPFault) -> any HTTPTransport
+    private let door: PlatformDoor
+    private var context: Context { door.context }
 
-    /// In a workspace whose lock is held. `environment` may hold secrets.
-    public init(
-        context: Context, environment: [String: String],
-        transport: @escaping (HTTPLimits) throws(HTTPFault) -> any HTTPTransport = { limits throws(HTTPFault) in
-            try HTTPClient(limits)
-        }
-    ) {
-        self.context = context
-        self.environment = environment
-        makeTransport = transport
-    }
+    /// Through this door.
+    public init(door: PlatformDoor) { self.door = door }
 
     /// The calls that a pull would make, one of each read, by the read's name; nothing is sent and no secret shown.
     public func shown(_ platform: PlatformID, only name: String?) throws -> [(read: String, lines: [String])] {
         let (pull, reads) = try open(platform, only: name, needsSecrets: false)
-        let example = try knownAccounts(of: platform).ids.first?.text ?? "0"
+        let example = try knownAccounts(of: platform).first?.text ?? "0"
         return try reads.map { read in
             (read.name, try pull.shown(read.name, key: read.perKey == nil ? nil : example))
         }
@@ -49,9 +38,9 @@ public struct PullDesk {
     /// Makes the reads, and lays down what they gave once all of them have succeeded.
     public func pull(_ platform: PlatformID, only name: String?) throws -> [Laid] {
         let (pull, reads) = try open(platform, only: name, needsSecrets: true)
-        let known = try knownAccounts(of: platform)
         var outcomes: [(read: String, outcome: PlatformPull.Outcome, isProved: Bool)] = []
-        var accounts: (ids: [AccountID], isComplete: Bool) = known
+        // Asked one by one, accounts that came since the last picture are left out: only a list of this very pull proves.
+        var accounts = (ids: try knownAccounts(of: platform), isComplete: false)
         // What is read once for each account comes after the accounts.
         for read in reads.sorted(by: { ($0.perKey == nil ? 0 : 1) < ($1.perKey == nil ? 0 : 1) }) {
             let outcome = try pull.read(read.name, keys: read.perKey == nil ? [] : accounts.ids)
@@ -68,8 +57,7 @@ public struct PullDesk {
     private func open(
         _ platform: PlatformID, only name: String?, needsSecrets: Bool
     ) throws -> (PlatformPull, [(name: String, kind: TableKind, perKey: String?)]) {
-        let line = try PlatformDoor(context: context, environment: environment, makeTransport: makeTransport)
-            .open(platform, needsSecrets: needsSecrets)
+        let line = try door.open(platform, needsSecrets: needsSecrets)
         let all = PlatformPull.reads(of: line.profile)
         guard !all.isEmpty else { throw AccessFault.nothingToRead(platform.text) }
         let reads = all.filter { name == nil || $0.name == name }
@@ -79,13 +67,12 @@ public struct PullDesk {
         return (pull, reads)
     }
 
-    /// The accounts of the newest picture, and whether it is whole.
-    private func knownAccounts(of platform: PlatformID) throws -> (ids: [AccountID], isComplete: Bool) {
+    /// The accounts of the newest picture.
+    private func knownAccounts(of platform: PlatformID) throws -> [AccountID] {
         try context.store.read { tx in
             let snapshots = try tx.snapshots(upTo: context.asOf)
             let accounts = try tx.sighted(PlatformAccount.self, platform: platform, snapshots: snapshots)
-            let newest = snapshots.last { $0.claim.kind == .accounts && $0.claim.platform == platform }
-            return (accounts.filter(\.isPresent).map(\.record.id).sorted(), newest?.claim.isComplete ?? false)
+            return accounts.filter(\.isPresent).map(\.record.id).sorted()
         }
     }
 
@@ -112,6 +99,8 @@ public struct PullDesk {
         laid.path = "\(platform.text)/\(name)"
         let folder = context.workspace.inbox + "/" + platform.text
         try context.files.makeFolder(folder)
+        // The manifest of an earlier pull of the day says nothing of this one.
+        try context.files.remove(folder + "/" + name + ".manifest.json")
         try put(bytes, name, in: folder)
         if let rows = laid.rows, laid.isComplete {
             try put(manifest(platform, kind, rows: rows, of: bytes), name + ".manifest.json", in: folder)

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Makes the body of a call from its tree of templates.
 struct BodyMaking {
     /// `json`, `form`, `soap-rpc`, `soap-doc` or `none`.
@@ -47,7 +49,11 @@ struct BodyMaking {
     /// A text that is one place, `{int:page}`, becomes a number; every other text stays a text.
     private func json(_ node: JSONNode, _ values: CallValues) throws(CallFault) -> CallTemplate.Rendered {
         func plain(_ text: String) -> CallTemplate.Rendered { .init(text: text, shown: text) }
-        func quoted(_ text: String) -> String { "\"" + Self.escaped(text) + "\"" }
+        func quoted(_ text: String) -> String {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .withoutEscapingSlashes
+            return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
+        }
         switch node.value {
         case .null: return plain("null")
         case .flag(let flag): return plain(flag ? "true" : "false")
@@ -76,19 +82,6 @@ struct BodyMaking {
             let inner = Self.joined(parts, ",")
             return .init(text: "{\(inner.text)}", shown: "{\(inner.shown)}")
         }
-    }
-
-    /// RFC 8259 §7.
-    static func escaped(_ text: String) -> String {
-        text.unicodeScalars.map { scalar in
-            switch scalar {
-            case "\"": "\\\""
-            case "\\": "\\\\"
-            case _ where scalar.value < 0x20:
-                "\\u" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2) + String(scalar.value, radix: 16)
-            default: String(scalar)
-            }
-        }.joined()
     }
 
     /// `{"operation","namespace","parameters":{…}}` as an envelope of SOAP 1.1; rpc names the type of every part.

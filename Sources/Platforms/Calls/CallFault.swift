@@ -33,12 +33,18 @@ public enum CallFault: Error, Equatable, Sendable {
     case noSecret(String), noTenantValue(String), noValue(String)
     /// The address is not encrypted and not of this machine.
     case notEncrypted(host: String)
+    /// A value that goes into a header holds control characters: it could add headers of its own.
+    case unsafeValue(String)
+    /// The machine does not make this digest.
+    case noDigest(String)
     /// No reply.
     case transport(HTTPFault)
     /// The reply sends elsewhere; no credential is carried there.
     case redirected(to: String)
     /// The reply is not of the promised format.
     case format(expected: String, got: String)
+    /// Too many calls, or not now (HTTP 429, 503): said before anything was done.
+    case busy(status: Int)
     /// The platform said no.
     case refused(Refusal, native: String)
     /// The pages are not one list.
@@ -55,6 +61,9 @@ public enum CallFault: Error, Equatable, Sendable {
         case .noTenantValue(let name): "no-tenant-value \(name)"
         case .noValue(let name): "no-value \(name)"
         case .notEncrypted(let host): "not-encrypted \(host)"
+        case .unsafeValue(let name): "unsafe-value \(name)"
+        case .noDigest(let name): "no-digest \(name)"
+        case .busy(let status): "busy HTTP \(status)"
         case .transport(let fault): fault.kind.rawValue
         case .redirected(let host): "redirected \(host)"
         case .format(let expected, _): "not \(expected)"
@@ -70,7 +79,7 @@ public enum CallFault: Error, Equatable, Sendable {
         case .transport(let fault): ![.certificate, .address, .tooLarge].contains(fault.kind)
         case .refused(let refusal, _): refusal == .retry
         // Half a reply, or the page of a proxy.
-        case .format: true
+        case .format, .busy: true
         default: false
         }
     }

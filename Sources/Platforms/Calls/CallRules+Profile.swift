@@ -23,8 +23,7 @@ extension CallRules {
                 name: member.name, call: call, rows: member.value["rows"]?.text,
                 perKey: member.value["perKey"]?.text, paging: member.value["paging"].map { Paging($0) },
                 mapping: FileMapping(
-                    member.value, platform: platform, index: index, states: states, lookups: lookups),
-                evidence: Evidence(member.value["evidence"]))
+                    member.value, platform: platform, index: index, states: states, lookups: lookups))
         }
         let operations = (root["ops"]?.members ?? []).compactMap { member -> (ProfileOperation, Operation)? in
             guard let operation = ProfileOperation(rawValue: member.name), member.value["method"] != nil,
@@ -32,9 +31,7 @@ extension CallRules {
             else { return nil }
             return (
                 operation,
-                Operation(
-                    operation: operation, call: call, verifyBy: member.value["verifyBy"]?.text,
-                    evidence: Evidence(member.value["evidence"]))
+                Operation(operation: operation, call: call, verifyBy: member.value["verifyBy"]?.text)
             )
         }
         self.operations = Dictionary(operations, uniquingKeysWith: { first, _ in first })
@@ -66,6 +63,7 @@ extension CallRules.Auth {
         secrets = node?["secrets"]?.texts ?? []
         tokenPath = node?["tokenPath"]?.text.flatMap(CallTemplate.init)
         tokenPointer = node?["tokenPointer"]?.text ?? "/access_token"
+        ttlSeconds = node?["ttlSeconds"]?.integer
     }
 }
 

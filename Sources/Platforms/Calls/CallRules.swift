@@ -21,6 +21,8 @@ struct CallRules: Sendable {
         /// Where a token is fetched (client credentials), and where it stands in the reply.
         let tokenPath: CallTemplate?
         let tokenPointer: String
+        /// How long a token is used, where the profile says so.
+        let ttlSeconds: Int?
     }
 
     /// When a reply is what it should be.
@@ -94,15 +96,14 @@ struct CallRules: Sendable {
         let perKey: String?
         let paging: Paging?
         let mapping: FileMapping
-        let evidence: Evidence
     }
 
     /// A change.
     struct Operation: Sendable {
         let operation: ProfileOperation
         let call: Call
+        /// The read that shows whether it was done.
         let verifyBy: String?
-        let evidence: Evidence
     }
 
     let auth: Auth

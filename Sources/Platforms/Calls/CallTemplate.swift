@@ -11,7 +11,7 @@ struct CallTemplate: Hashable, Sendable {
         case value(String)
         case tenant(String)
         case secret(String)
-        case digest(WeakDigest, CallTemplate)
+        case digest(MessageDigest, CallTemplate)
         case base64(CallTemplate)
     }
 
@@ -61,7 +61,7 @@ struct CallTemplate: Hashable, Sendable {
         case "secret": return .secret(argument)
         case "base64": return CallTemplate(argument).map(Part.base64)
         case let word:
-            guard let digest = WeakDigest(rawValue: String(word)) else { return nil }
+            guard let digest = MessageDigest(rawValue: String(word)) else { return nil }
             return CallTemplate(argument).map { .digest(digest, $0) }
         }
     }
@@ -89,8 +89,10 @@ struct CallTemplate: Hashable, Sendable {
                 result.text += value
                 result.shown += "{secret:\(name)}"
             case .digest(let digest, let inner):
-                let bytes = digest.bytes(of: Array(try inner.rendered(values).text.utf8)) ?? []
-                result.text += bytes.hexadecimal
+                guard let bytes = digest.bytes(of: Array(try inner.rendered(values).text.utf8)) else {
+                    throw .noDigest(digest.rawValue)
+                }
+                result.text += hexadecimal(bytes)
                 result.shown += "{\(digest.rawValue):…}"
             case .base64(let inner):
                 let whole = try inner.rendered(values)
@@ -132,16 +134,10 @@ public struct CallValues: Sendable {
     }
 }
 
-extension [UInt8] {
-    /// Two small hexadecimal digits a byte.
-    var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
-}
-
 extension String {
     /// RFC 3986: everything but unreserved characters as `%XX`.
-    var percentEncoded: String {
-        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
-        return utf8.map { plain.contains($0) ? String(UnicodeScalar($0)) : "%" + [$0].hexadecimal.uppercased() }
-            .joined()
-    }
+    var percentEncoded: String { addingPercentEncoding(withAllowedCharacters: Self.unreserved) ?? "" }
+
+    private static let unreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 }

@@ -20,7 +20,7 @@ final class Caller {
     let rules: CallRules
     private let transport: any HTTPTransport
     private let pace: any CallPace
-    private var token: String?
+    private var token: (text: String, since: Int64)?
     private var lastCall: Int64?
 
     init(_ rules: CallRules, transport: any HTTPTransport, pace: any CallPace) {
@@ -29,57 +29,43 @@ final class Caller {
         self.pace = pace
     }
 
-    /// The call as it would be made.
-    func rendered(
+    /// The call as it may be shown; nothing is sent, and no token fetched.
+    func shown(
         _ call: CallRules.Call, _ values: CallValues, extra: [String: String] = [:]
-    ) throws(CallFault) -> RenderedCall {
+    ) throws(CallFault) -> [String] {
+        try rendered(call, values, extra: extra, token: "-").shown
+    }
+
+    private var making: RequestMaking {
         let nonce = (0..<4).map { _ in String(pace.random(below: 1 << 30), radix: 36) }.joined()
-        let making = RequestMaking(rules: rules, milliseconds: pace.milliseconds(), nonce: nonce)
-        let inBody = call.method != "GET" && call.body != nil
+        return RequestMaking(rules: rules, milliseconds: pace.milliseconds(), nonce: nonce)
+    }
+
+    private func rendered(
+        _ call: CallRules.Call, _ values: CallValues, extra: [String: String], token: String?
+    ) throws(CallFault) -> RenderedCall {
+        // The parameters of a page stand in the body of a call that has one, else behind its path.
+        guard call.method == "GET" || call.body == nil else {
+            return try making.call(call, values.adding(extra), token: token)
+        }
         let pairs = extra.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        return try making.call(
-            call, inBody ? values.adding(extra) : values, extra: inBody ? [] : pairs, token: token)
+        return try making.call(call, values, extra: pairs, token: token)
     }
 
     /// A call that changes nothing: asked again with growing waits where that may help.
     func ask(
         _ call: CallRules.Call, _ values: CallValues, extra: [String: String] = [:]
     ) throws(CallFault) -> (document: JSONNode, reply: HTTPReply) {
-        try fetchTokenIfNeeded(values)
-        var attempt = 1
-        while true {
-            var hint: Int?
-            do throws(CallFault) {
-                return try once(call, values, extra: extra, mayBeRepeated: true, hint: &hint)
-            } catch {
-                guard error.isWorthRetrying, attempt < Self.attempts else { throw error }
-                let backoff = 200 << (attempt - 1)
-                pace.wait(milliseconds: hint ?? backoff + pace.random(below: backoff))
-                attempt += 1
-            }
+        try again { hint throws(CallFault) in
+            try self.once(call, values, extra: extra, mayBeRepeated: true, hint: &hint)
         }
     }
 
     /// What a call that changes nothing gives, as it comes: a file, not an envelope.
     func fetch(_ call: CallRules.Call, _ values: CallValues) throws(CallFault) -> [UInt8] {
-        var attempt = 1
-        while true {
-            do throws(CallFault) {
-                let request = try rendered(call, values).request
-                keepPace()
-                let reply: HTTPReply
-                do throws(HTTPFault) { reply = try transport.send(request) } catch { throw .transport(error) }
-                if (300..<400).contains(reply.status) { throw .redirected(to: reply.headers["location"] ?? "?") }
-                guard reply.status < 500, reply.status != 429 else {
-                    throw .refused(.retry, native: "HTTP \(reply.status)")
-                }
-                guard reply.status == 200 else { throw .refused(.unknown, native: "HTTP \(reply.status)") }
-                return reply.body
-            } catch {
-                guard error.isWorthRetrying, attempt < Self.attempts else { throw error }
-                pace.wait(milliseconds: (200 << (attempt - 1)) + pace.random(below: 200))
-                attempt += 1
-            }
+        try again { hint throws(CallFault) in
+            let reply = try self.reply(to: call, values, mayBeRepeated: true, hint: &hint)
+            return try ReplyReading(rules: self.rules.reply).file(reply)
         }
     }
 
@@ -88,15 +74,40 @@ final class Caller {
         _ call: CallRules.Call, _ values: CallValues, extra: [String: String] = [:], mayBeRepeated: Bool = false,
         hint: inout Int?
     ) throws(CallFault) -> (document: JSONNode, reply: HTTPReply) {
-        var request = try rendered(call, values, extra: extra).request
+        let reply = try reply(to: call, values, extra: extra, mayBeRepeated: mayBeRepeated, hint: &hint)
+        return (try ReplyReading(rules: rules.reply).document(reply, expect: call.expect), reply)
+    }
+
+    private func again<Value>(_ attempt: (inout Int?) throws(CallFault) -> Value) throws(CallFault) -> Value {
+        var number = 1
+        while true {
+            var hint: Int?
+            do throws(CallFault) { return try attempt(&hint) } catch {
+                guard error.isWorthRetrying, number < Self.attempts else { throw error }
+                let backoff = 200 << (number - 1)
+                pace.wait(milliseconds: hint ?? backoff + pace.random(below: backoff))
+                number += 1
+            }
+        }
+    }
+
+    private func reply(
+        to call: CallRules.Call, _ values: CallValues, extra: [String: String] = [:], mayBeRepeated: Bool,
+        hint: inout Int?
+    ) throws(CallFault) -> HTTPReply {
+        try fetchTokenIfNeeded(values)
+        var request = try rendered(call, values, extra: extra, token: token?.text).request
         request.mayBeRepeated = mayBeRepeated
         keepPace()
-        let reply: HTTPReply
-        do throws(HTTPFault) { reply = try transport.send(request) } catch { throw .transport(error) }
+        let reply = try send(request)
         if let seconds = reply.headers["retry-after"].flatMap(Int.init), seconds >= 0 {
             hint = min(seconds * 1000, Self.longestWait)
         }
-        return (try ReplyReading(rules: rules.reply).document(reply, expect: call.expect), reply)
+        return reply
+    }
+
+    private func send(_ request: HTTPRequest) throws(CallFault) -> HTTPReply {
+        do throws(HTTPFault) { return try transport.send(request) } catch { throw .transport(error) }
     }
 
     private func keepPace() {
@@ -107,26 +118,16 @@ final class Caller {
         lastCall = pace.milliseconds()
     }
 
-    /// Client credentials (RFC 6749 §4.4), once a session.
+    /// Fetches a token where the profile's calls carry one, and another where it has lived its time.
     private func fetchTokenIfNeeded(_ values: CallValues) throws(CallFault) {
-        guard rules.auth.kind == .oauth2, token == nil else { return }
-        guard let path = rules.auth.tokenPath, let baseURL = rules.baseURL, rules.auth.secrets.count >= 2 else {
-            throw .noSection("auth.tokenPath")
-        }
-        let names = rules.auth.secrets
-        guard let id = values.secrets[names[0]], let secret = values.secrets[names[1]] else {
-            throw .noSecret(names[0])
-        }
-        let url = try baseURL.rendered(values).text + path.rendered(values).text
-        let body = "grant_type=client_credentials&client_id=\(id.percentEncoded)&client_secret=\(secret.percentEncoded)"
-        let request = HTTPRequest(
-            method: "POST", url: url, headers: [("Content-Type", "application/x-www-form-urlencoded")],
-            body: Array(body.utf8))
-        let reply: HTTPReply
-        do throws(HTTPFault) { reply = try transport.send(request) } catch { throw .transport(error) }
+        guard rules.auth.kind == .oauth2 else { return }
+        let now = pace.milliseconds()
+        if let token, rules.auth.ttlSeconds.map({ now - token.since < Int64($0) * 1000 }) ?? true { return }
+        let reply = try send(try making.tokenCall(values))
+        try ReplyReading.checkArrival(reply)
         guard (200..<300).contains(reply.status), let node = try? JSONText.read(reply.body, limit: 1 << 20),
             let text = node.at(rules.auth.tokenPointer)?.scalar
         else { throw .refused(.auth, native: "HTTP \(reply.status)") }
-        token = text
+        token = (text, now)
     }
 }

@@ -62,51 +62,40 @@ public struct OperationCalls: Sendable {
     /// one a grant where its call names `{entitlement.id}`.
     public func steps(of action: PlannedAction, _ subject: OperationSubject) throws(Gap) -> [Step] {
         let fields = Self.fields(subject)
-        switch action.verb {
-        case .review: throw .notThePlatforms
-        case .setField:
-            guard action.platform != nil, let slash = action.target.lastIndex(of: "/") else { throw .notThePlatforms }
-            let name = String(action.target[action.target.index(after: slash)...])
-            let given = fields.merging(["field.name": name, "field.value": action.wanted]) { $1 }
+        switch action.goal {
+        case .task: throw .notThePlatforms
+        case .field(let name, let value):
+            let given = fields.merging(["field.name": name, "field.value": value]) { $1 }
             return try perUnit(.updateAccount, subject, given)
-        case .setPackages: return try packages(Self.codes(action.wanted), subject, fields)
-        case .setDevice:
-            let operation: ProfileOperation = action.wanted == "none" ? .removeDevice : .addDevice
-            return try perUnit(operation, subject, fields)
-        case .setAccountState:
-            let parts = action.wanted.split(separator: ":", maxSplits: 1)
-            let state = parts.first.flatMap { ServiceStatus(rawValue: String($0)) }
-            let codes = parts.count > 1 ? Self.codes(String(parts[1])) : []
-            switch state {
-            case .suspended: return try perUnit(.suspend, subject, fields)
-            case .cancelled: return try perUnit(.cancelAccount, subject, fields)
-            case .active:
-                let status = subject.account?.status ?? .absent
-                let first =
-                    status.isLive ? [] : try perUnit(status.isOver ? .createAccount : .resume, subject, fields)
-                // A platform whose activation names no package grants what its offer says.
-                guard profile.rules.operations[.addPackage] != nil else { return first }
-                return first + (try packages(codes, subject, fields).filter { $0.operation == .addPackage })
-            default: throw .notThePlatforms
-            }
+        case .packages(let wanted): return try packages(wanted, subject, fields)
+        case .device(let account): return try perUnit(account == nil ? .removeDevice : .addDevice, subject, fields)
+        case .account(.suspended, _): return try perUnit(.suspend, subject, fields)
+        case .account(.cancelled, _): return try perUnit(.cancelAccount, subject, fields)
+        case .account(.active, let wanted):
+            let status = subject.account?.status ?? .absent
+            let first = status.isLive ? [] : try perUnit(status.isOver ? .createAccount : .resume, subject, fields)
+            // A platform whose activation names no package grants what its offer says.
+            guard profile.rules.operations[.addPackage] != nil else { return first }
+            return first + (try packages(wanted, subject, fields).filter { $0.operation == .addPackage })
+        case .account: throw .notThePlatforms
         }
     }
 
     /// The difference between what is granted and what is wanted: new ones before old ones go, unless the platform has
     /// one package at a time.
     private func packages(
-        _ wanted: [String], _ subject: OperationSubject, _ fields: [String: String]
+        _ wanted: [PackageID], _ subject: OperationSubject, _ fields: [String: String]
     ) throws(Gap) -> [Step] {
         let standing = subject.entitlements.filter { $0.status.isLive || $0.status.isInFlight }
-        let granted = standing.map(\.package.text)
+        let granted = Set(standing.map(\.package))
         var added: [Step] = []
         for code in wanted where !granted.contains(code) {
             try check(.addPackage)
-            added.append(Step(operation: .addPackage, fields: fields.merging(["package.id": code]) { $1 }))
+            added.append(Step(operation: .addPackage, fields: fields.merging(["package.id": code.text]) { $1 }))
         }
         var removed: [Step] = []
         for entitlement in standing.sorted(by: { $0.package < $1.package })
-        where !wanted.contains(entitlement.package.text) {
+        where !wanted.contains(entitlement.package) {
             try check(.cancelPackage)
             removed.append(Step(operation: .cancelPackage, fields: fields.merging(Self.fields(entitlement)) { $1 }))
         }
@@ -135,10 +124,6 @@ public struct OperationCalls: Sendable {
     private func check(_ operation: ProfileOperation) throws(Gap) {
         guard !profile.never.contains(operation) else { throw .never(operation) }
         guard profile.rules.operations[operation] != nil else { throw .noCall(operation) }
-    }
-
-    private static func codes(_ list: String) -> [String] {
-        list.split(separator: ",").map { $0.trimmingPrefix { $0 == " " }.description }.filter { !$0.isEmpty }
     }
 
     private static func fields(_ entitlement: Entitlement) -> [String: String] {

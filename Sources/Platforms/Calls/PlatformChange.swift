@@ -63,44 +63,40 @@ public final class PlatformChange {
 
     private static func judged(_ fault: CallFault) -> Ending {
         switch fault {
-        case .refused(.auth, _), .notSignedOff, .notEncrypted, .noSecret, .noTenantValue: .stop(fault)
-        // Too many, or not now: said before anything was done.
-        case .refused(.retry, let native):
-            native == "HTTP 429" || native == "HTTP 503" ? .refused(fault) : .doubt(fault)
-        // A duplicate may be the echo of a call of ours.
-        case .refused(.duplicate, _): .doubt(fault)
-        case .refused(.unknown, _), .format, .redirected: .doubt(fault)
-        case .refused: .refused(fault)
-        case .transport(let fault): fault.wasNeverSent ? .refused(.transport(fault)) : .doubt(.transport(fault))
-        case .noSection, .noValue, .paging, .row: .refused(fault)
+        case .refused(.auth, _), .notSignedOff, .notEncrypted, .noSecret, .noTenantValue, .noDigest: .stop(fault)
+        // An error of the server says nothing of what was done before it; a duplicate may be the echo of our own call; and
+        // who answers something else may have done it too.
+        case .refused(.retry, _), .refused(.duplicate, _), .format, .redirected: .doubt(fault)
+        case .transport(let transport): transport.wasNeverSent ? .refused(fault) : .doubt(fault)
+        case .busy, .refused, .noSection, .noValue, .unsafeValue, .paging, .row: .refused(fault)
         }
     }
 
     private static func isWorthAnother(_ fault: CallFault) -> Bool {
         switch fault {
-        case .refused(.retry, _): true
+        case .busy: true
         case .transport(let fault): fault.kind == .unreachable
         default: false
         }
     }
 
-    /// Whether the platform's accounts and packages can be read at all.
-    public var readsBack: Bool {
-        let kinds = Set(profile.rules.reads.map(\.mapping.kind))
-        let isReport = profile.rules.reads.contains { $0.mapping.kind == .accounts && $0.paging?.kind == .reportFile }
-        return kinds.contains(.entitlements) && (kinds.contains(.accounts) && !isReport || isPerKey(.entitlements))
+    /// Whether what an operation did can be read back: the profile names the read, and it is no report that takes its time.
+    public func isReadBack(_ operation: ProfileOperation) -> Bool {
+        profile.rules.operations[operation]?.verifyBy.map { name in readBack.contains { $0.name == name } } ?? false
     }
 
-    private func isPerKey(_ kind: TableKind) -> Bool {
-        profile.rules.reads.contains { $0.mapping.kind == kind && $0.perKey != nil }
+    private var readBack: [CallRules.Read] {
+        let names = Set(profile.rules.operations.values.compactMap(\.verifyBy))
+        return profile.rules.reads.filter {
+            names.contains($0.name) && ($0.paging ?? profile.rules.paging).kind != .reportFile
+        }
     }
 
-    /// The canonical tables of accounts and entitlements as they are now: of all, or of `keys` where the platform is
-    /// read account by account.
+    /// The canonical tables by which operations are verified, as they are now: of all accounts, or of `keys` where the
+    /// platform is read account by account.
     public func tables(of keys: [AccountID]) throws(CallFault) -> [PulledTable] {
         var tables: [PulledTable] = []
-        for read in profile.rules.reads where [.accounts, .entitlements].contains(read.mapping.kind) {
-            if (read.paging ?? profile.rules.paging).kind == .reportFile { continue }
+        for read in readBack {
             if case .table(let table) = try pull.read(read.name, keys: read.perKey == nil ? [] : keys) {
                 tables.append(table)
             }

@@ -69,8 +69,8 @@ public final class PlatformPull {
         let read = try self.read(named: name)
         let given = key.map { values.adding(["account.id": $0]) } ?? values
         let paging = read.paging ?? profile.rules.paging
-        if paging.kind == .reportFile, let request = paging.request { return try caller.rendered(request, given).shown }
-        return try caller.rendered(read.call, given, extra: PageWalk(paging).first).shown
+        if paging.kind == .reportFile, let request = paging.request { return try caller.shown(request, given) }
+        return try caller.shown(read.call, given, extra: PageWalk(paging).first)
     }
 
     /// Makes a read. `keys` are the accounts, where it is made once for each.

@@ -8,8 +8,7 @@ struct ReplyReading {
 
     /// The document of a reply that succeeded. `expect` replaces the general predicate.
     func document(_ reply: HTTPReply, expect: CallRules.Predicate?) throws(CallFault) -> JSONNode {
-        if (300..<400).contains(reply.status) { throw .redirected(to: Self.host(reply.headers["location"] ?? "")) }
-        if reply.status == 429 || reply.status == 503 { throw .refused(.retry, native: "HTTP \(reply.status)") }
+        try Self.checkArrival(reply)
         let body = try? parse(reply)
         if let notFound = rules.notFound, notFound.holds(status: reply.status, body) {
             throw .refused(.notFound, native: native(reply, body))
@@ -27,6 +26,19 @@ struct ReplyReading {
             predicate.holds(status: reply.status, body)
         else { throw refusal(reply, body) }
         return body ?? JSONNode(value: .null, place: TextPlace(line: 1, column: 1))
+    }
+
+    /// Throws where the call never came to whom it was meant for: sent elsewhere, or turned away at the door.
+    static func checkArrival(_ reply: HTTPReply) throws(CallFault) {
+        if (300..<400).contains(reply.status) { throw .redirected(to: host(reply.headers["location"] ?? "")) }
+        if reply.status == 429 || reply.status == 503 { throw .busy(status: reply.status) }
+    }
+
+    /// The body of a reply that is a file and no envelope.
+    func file(_ reply: HTTPReply) throws(CallFault) -> [UInt8] {
+        try Self.checkArrival(reply)
+        guard reply.status == 200 else { throw refusal(reply, nil) }
+        return reply.body
     }
 
     private func refusal(_ reply: HTTPReply, _ body: JSONNode?) -> CallFault {

@@ -42,7 +42,29 @@ struct RequestMaking {
         if let header = try authorization(call.method, url, query.map { ($0.name, $0.value.text) }, values, token) {
             headers.append(header)
         }
+        for (name, value) in headers where value.text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+            throw .unsafeValue(name)
+        }
         return Self.rendered(call.method, (base, path), query, headers, body)
+    }
+
+    /// The call for a token by client credentials (RFC 6749 §4.4).
+    func tokenCall(_ values: CallValues) throws(CallFault) -> HTTPRequest {
+        let names = rules.auth.secrets
+        guard let path = rules.auth.tokenPath, let baseURL = rules.baseURL, names.count >= 2 else {
+            throw .noSection("auth.tokenPath")
+        }
+        let base = try baseURL.rendered(values).text
+        try checkEncryption(base)
+        var pairs = ["grant_type=client_credentials"]
+        for (name, secret) in zip(["client_id", "client_secret"], names) {
+            guard let value = values.secrets[secret], !value.isEmpty else { throw .noSecret(secret) }
+            pairs.append("\(name)=\(value.percentEncoded)")
+        }
+        return HTTPRequest(
+            method: "POST", url: base + (try path.rendered(values).text),
+            headers: [("Content-Type", "application/x-www-form-urlencoded")],
+            body: Array(pairs.joined(separator: "&").utf8))
     }
 
     private static func rendered(
@@ -127,7 +149,9 @@ struct OAuth1Signature {
         let parameters = pairs.map { "\($0.0)=\($0.1)" }.joined(separator: "&")
         let base = [method.uppercased(), url, parameters].map(\.percentEncoded).joined(separator: "&")
         let key = [try secret("CONSUMER_SECRET"), try secret("TOKEN_SECRET")].map(\.percentEncoded)
-        let digest = WeakDigest.sha1.keyed(Array(key.joined(separator: "&").utf8), Array(base.utf8)) ?? []
+        guard let digest = MessageDigest.sha1.keyed(Array(key.joined(separator: "&").utf8), Array(base.utf8)) else {
+            throw .noDigest("sha1")
+        }
         own.append(("oauth_signature", Data(digest).base64EncodedString()))
         return "OAuth " + own.map { "\($0.0)=\"\($0.1.percentEncoded)\"" }.joined(separator: ", ")
     }

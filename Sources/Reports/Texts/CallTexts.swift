@@ -6,6 +6,7 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
     case applyNext, applyStopped, applyStale, applyNotExecutable, applyQuiet
     case callsNone, callsUnsigned, gapTask, gapWithheld, gapNoCall, gapNoValue, gapNoTenantValue, gapNoAddress
     case unknownPlatform, nothingToRead, unknownRead, openSecrets, unreadableSecrets
+    case unsafeValue, noDigest, busy
     case notSignedOff, noSection, noSecret, noTenantValue, noValue, notEncrypted, transport, certificate, redirected
     case format, refused, paging, row
 
@@ -76,8 +77,8 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
                 en: "Tomorrow's picture of {platform} shows what was done: sintonia pull, or the file that it exports.")
         case .applyStopped:
             Phrase(
-                pt: "Parou: {fault}. O que falta continua na próxima vez, com as mesmas palavras.",
-                en: "It stopped: {fault}. What is left goes on the next time, with the same words.")
+                pt: "Parou. O que falta continua na próxima vez, com as mesmas palavras.",
+                en: "It stopped. What is left goes on the next time, with the same words.")
         case .applyStale:
             Phrase(
                 pt: "O plano mudou; agora é {now}. Veja `sintonia plan show` e decida de novo. Nada foi chamado.",
@@ -141,6 +142,18 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
             Phrase(
                 pt: "A chamada precisa de {name}, que não se conhece.", en: "The call needs {name}, which is not known."
             )
+        case .unsafeValue:
+            Phrase(
+                pt: "O valor de {name} tem caracteres de controle e não vai num cabeçalho. Corrija o cadastro.",
+                en: "The value of {name} has control characters and does not go into a header. Correct the record.")
+        case .noDigest:
+            Phrase(
+                pt: "Esta máquina não calcula {name}, que o perfil pede.",
+                en: "This machine does not compute {name}, which the profile asks for.")
+        case .busy:
+            Phrase(
+                pt: "{platform} está ocupada (HTTP {status}). Nada foi gravado; tente de novo.",
+                en: "{platform} is busy (HTTP {status}). Nothing was written; try again.")
         case .notEncrypted:
             Phrase(
                 pt: "O endereço de {host} não é https: segredos não viajam abertos.",

@@ -3,7 +3,7 @@ extension Schema {
     static let apply = """
         CREATE TABLE appliedCall (
             provider TEXT NOT NULL, platform TEXT NOT NULL, action TEXT NOT NULL, step INTEGER NOT NULL,
-            operation TEXT NOT NULL, state TEXT NOT NULL, detail TEXT NOT NULL,
+            operation TEXT NOT NULL, state TEXT NOT NULL, detail TEXT NOT NULL, onDate TEXT NOT NULL,
             PRIMARY KEY (provider, platform, action, step)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE appliedAction (

@@ -23,13 +23,16 @@ public struct AppliedCall: Hashable, Sendable {
     public var state: State
     /// The platform's word, or what went wrong.
     public var detail: String
+    /// Business date on which it was made.
+    public var date: BusinessDate
 
     /// All fields.
-    public init(step: Int, operation: String, state: State, detail: String) {
+    public init(step: Int, operation: String, state: State, detail: String, date: BusinessDate) {
         self.step = step
         self.operation = operation
         self.state = state
         self.detail = detail
+        self.date = date
     }
 }
 
@@ -43,13 +46,16 @@ public struct AppliedAction: Hashable, Sendable {
     public var detail: String
     /// Hash of the plan that it was carried out under.
     public var plan: String
+    /// Business date on which it was.
+    public var date: BusinessDate
 
     /// All fields.
-    public init(action: String, outcome: ActionOutcome, detail: String, plan: String) {
+    public init(action: String, outcome: ActionOutcome, detail: String, plan: String, date: BusinessDate) {
         self.action = action
         self.outcome = outcome
         self.detail = detail
         self.plan = plan
+        self.date = date
     }
 }
 
@@ -63,16 +69,17 @@ extension Transaction {
             let row = StoreRow(row: raw)
             return AppliedCall(
                 step: row.number("step") ?? 0, operation: row.text("operation"),
-                state: row.word("state", else: .doubt), detail: row.text("detail"))
+                state: row.word("state", else: .doubt), detail: row.text("detail"), date: row.applied)
         }
     }
 
     /// Writes how far a call is.
     public func save(_ call: AppliedCall, of action: String, on platform: PlatformID) throws {
         try db.execute(
-            sql: "INSERT OR REPLACE INTO appliedCall VALUES (?, ?, ?, ?, ?, ?, ?)",
+            sql: "INSERT OR REPLACE INTO appliedCall VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
                 provider, platform.text, action, call.step, call.operation, call.state.rawValue, call.detail,
+                call.date.description,
             ])
     }
 
@@ -85,19 +92,25 @@ extension Transaction {
             let row = StoreRow(row: raw)
             return AppliedAction(
                 action: row.text("action"), outcome: row.word("outcome", else: .doubt), detail: row.text("detail"),
-                plan: row.text("planHash"))
+                plan: row.text("planHash"), date: row.applied)
         }
     }
 
     /// Writes what became of a change.
     public func save(
-        _ applied: AppliedAction, on platform: PlatformID, date: BusinessDate, author: String
+        _ applied: AppliedAction, on platform: PlatformID, author: String
     ) throws {
         try db.execute(
             sql: "INSERT OR REPLACE INTO appliedAction VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
-                provider, platform.text, applied.action, applied.outcome.rawValue, applied.detail, date.description,
+                provider, platform.text, applied.action, applied.outcome.rawValue, applied.detail,
+                applied.date.description,
                 author, applied.plan,
             ])
     }
+}
+
+extension StoreRow {
+    // A day that cannot be read is taken for the last one there is: what was called then is never forgotten for it.
+    fileprivate var applied: BusinessDate { date("onDate") ?? BusinessDate(dayNumber: Int(Int32.max)) }
 }

@@ -28,7 +28,8 @@ struct ApplyCommand: ParsableCommand {
         try options.work { context, console in
             let id = PlatformID(trusted: platform)
             do {
-                let desk = ApplyDesk(context: context, environment: ProcessInfo.processInfo.environment)
+                let desk = ApplyDesk(
+                    door: PlatformDoor(context: context, environment: ProcessInfo.processInfo.environment))
                 try tell(desk.apply(id, plan: plan, author: deciding.author), console)
             } catch let fault as AccessFault {
                 console.complain(fault)
@@ -46,10 +47,11 @@ struct ApplyCommand: ParsableCommand {
             show(rows, console)
             if !options.json { console.say(.applyNext, ["platform": platform]) }
             if rows.contains(where: { !$0.result.outcome.isReached }) { throw ExitStatus.findings }
-        case .stopped(let rows, let reason):
+        case .stopped(let rows, let fault):
             show(rows, console)
-            Console.complain(CallText.applyStopped.phrase.text(console.language, ["fault": reason]))
-            throw ExitStatus.tryAgain
+            console.complain(fault, platform: PlatformID(trusted: platform))
+            Console.complain(CallText.applyStopped.phrase.text(console.language))
+            throw ExitStatus.forCall(fault)
         case .nothing: console.say(.callsNone, ["platform": platform])
         case .stale(let now):
             Console.complain(

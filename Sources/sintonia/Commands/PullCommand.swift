@@ -27,7 +27,8 @@ struct PullCommand: ParsableCommand {
 
     func run() throws {
         try options.work { context, console in
-            let desk = PullDesk(context: context, environment: ProcessInfo.processInfo.environment)
+            let desk = PullDesk(
+                door: PlatformDoor(context: context, environment: ProcessInfo.processInfo.environment))
             let id = PlatformID(trusted: platform)
             do {
                 if dryRun {
@@ -89,7 +90,7 @@ extension ExitStatus {
         switch fault {
         case .notSignedOff: .withheld
         case .transport(let fault): fault.kind == .certificate || fault.kind == .address ? .badInput : .tryAgain
-        case .refused(.retry, _), .paging: .tryAgain
+        case .busy, .refused(.retry, _), .paging: .tryAgain
         default: .badInput
         }
     }
@@ -128,9 +129,12 @@ extension Console {
         case .noSecret(let name):
             text = .noSecret
             values["name"] = name
-            values["variable"] = "SINTONIA_\(platform.text)_\(name)".uppercased().replacing("-", with: "_")
+            values["variable"] = PlatformAccess.variable(of: platform, secret: name)
         case .noTenantValue(let name): (text, values["name"]) = (.noTenantValue, name)
         case .noValue(let name): (text, values["name"]) = (.noValue, name)
+        case .unsafeValue(let name): (text, values["name"]) = (.unsafeValue, name)
+        case .noDigest(let name): (text, values["name"]) = (.noDigest, name)
+        case .busy(let status): (text, values["status"]) = (.busy, "\(status)")
         case .notEncrypted(let host): (text, values["host"]) = (.notEncrypted, host)
         case .transport(let fault):
             text = fault.kind == .certificate ? .certificate : .transport

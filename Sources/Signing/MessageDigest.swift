@@ -1,7 +1,8 @@
 internal import CLibCrypto
 
-/// Digests that platforms ask for in their own schemes of authentication. None of them protects anything of ours.
-public enum WeakDigest: String, Sendable, CaseIterable {
+/// A digest by its name. MD5 and SHA-1 are what platforms ask for in their schemes of authentication; neither protects
+/// anything of ours.
+public enum MessageDigest: String, Sendable, CaseIterable {
     case md5, sha1, sha256
 
     private var name: String { rawValue.uppercased() }
@@ -20,6 +21,7 @@ public enum WeakDigest: String, Sendable, CaseIterable {
         var digest = [UInt8](repeating: 0, count: 64)
         var length = 0
         let library = try? CryptoLibrary.started()
+        // A key of no bytes still needs an address: libcrypto takes a null pointer for "the key of before".
         let padded = key.isEmpty ? [0] : key
         let result = EVP_Q_mac(
             library?.context, "HMAC", nil, name, nil, padded, key.count, message, message.count, &digest, digest.count,
