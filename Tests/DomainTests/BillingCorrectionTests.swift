@@ -5,10 +5,14 @@ import Testing
 @Suite struct BillingCorrectionTests {
     static func processed() throws -> [BillingEvent] { try BillingWorld.oneExtra.saved().processed() }
 
-    static func credit(_ centavos: Int64?, _ events: [BillingEvent]) throws -> BillingEvent {
+    static func credit(_ centavos: Int64, _ events: [BillingEvent]) throws -> BillingEvent {
         try BillingCorrection.credit(
-            centavos.map(Money.init(centavos:)), of: events[0], in: events, on: BillingWorld.day("2026-12-12")
+            Money(centavos: centavos), of: events[0], in: events, on: BillingWorld.day("2026-12-12")
         ) { $0 }
+    }
+
+    static func void(_ events: [BillingEvent]) throws -> [BillingEvent] {
+        try BillingCorrection.void(events[0], in: events, on: BillingWorld.day("2026-12-12")) { $0 }
     }
 
     @Test func aVoidGivesBackWhatIsLeftAndIsNotChargedAgain() throws {
@@ -16,7 +20,7 @@ import Testing
         let first = try Self.credit(1000, events)
         #expect(first.amount == Money(centavos: -1000) && first.state == .pending && first.id.sequence == 2)
         events.append(first)
-        let rest = try Self.credit(nil, events)
+        let rest = try #require(try Self.void(events).first)
         #expect(rest.amount == Money(centavos: -1995) && rest.corrects == 1)
         events.append(rest)
         #expect(BillingWorld.oneExtra.changes(stored: events).allSatisfy { $0.written.isEmpty })
@@ -39,7 +43,7 @@ import Testing
         dearer.package("CINE", price: 3500)
         var events = dearer.saved(over: try Self.processed())
         #expect(events.contains { $0.kind == .complement && $0.state == .pending })
-        events.append(try Self.credit(nil, events.sorted { $0.id < $1.id }))
+        events += try Self.void(events.sorted { $0.id < $1.id })
         let after = dearer.changes(stored: events).applied(to: events)
         #expect(after.liveTotal == 0)
         #expect(after.first { $0.kind == .complement }?.state == .cancelled)
@@ -60,12 +64,12 @@ import Testing
         events.append(try Self.credit(2990, events))
         #expect(throws: BillingCorrection.Fault.aboveRemaining(Money(centavos: 5))) { try Self.credit(6, events) }
         events.append(try Self.credit(5, events))
-        #expect(throws: BillingCorrection.Fault.aboveRemaining(.zero)) { try Self.credit(nil, events) }
+        #expect(throws: BillingCorrection.Fault.aboveRemaining(.zero)) { try Self.void(events) }
     }
 
     @Test func whatIsPendingIsWaivedAndNeverCharged() throws {
         let pending = BillingWorld.oneExtra.saved()
-        #expect(throws: BillingCorrection.Fault.pending) { try Self.credit(nil, pending) }
+        #expect(throws: BillingCorrection.Fault.pending) { try Self.void(pending) }
         let waived = try BillingCorrection.waive(pending, on: BillingWorld.day("2026-12-01"))
         #expect(waived.map(\.state) == [.waived])
         #expect(BillingWorld.oneExtra.changes(stored: waived).allSatisfy { $0.written.isEmpty })
@@ -145,10 +149,8 @@ import Testing
         let finding = try #require(Self.findings(world, done).first)
         #expect(finding.kind == .billedForNothing && finding.stake.amount == Money(centavos: 5990))
         // A person has given it back.
-        let credit = try BillingCorrection.credit(
-            nil, of: done[0], in: done, on: BillingWorld.day("2026-12-12")
-        ) { $0 }
-        #expect(Self.findings(world, done + [credit]).isEmpty)
+        let credit = try BillingCorrection.void(done[0], in: done, on: BillingWorld.day("2026-12-12")) { $0 }
+        #expect(Self.findings(world, done + credit).isEmpty)
     }
 
     @Test func whatTheERPConsumedAndNobodySavedIsA15() throws {

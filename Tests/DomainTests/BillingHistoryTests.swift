@@ -83,6 +83,11 @@ import Testing
         for charge in plan.charges {
             let events = byGroup[charge.group] ?? []
             guard !events.contains(where: { $0.state == .waived }) else { continue }
+            guard !events.contains(where: { $0.isDecision && $0.state.isLive }) else {
+                // What a person took back stays back: the program adds nothing to it.
+                #expect(!events.contains { $0.state == .pending && !$0.isDecision }, "\(charge.group)")
+                continue
+            }
             #expect(events.liveTotal == charge.amount.centavos, "\(charge.group)")
         }
     }
@@ -269,7 +274,8 @@ private struct BillingHistory {
         isComplete = Bool.random(using: &random)
     }
 
-    /// Sometimes standard billing takes some of what is pending, or a person waives one.
+    /// Sometimes standard billing takes some of what is pending, or a person waives one, takes a charge back (*estorno*),
+    /// or withdraws such a reversal.
     mutating func advance() throws {
         let pending = events.filter { $0.state == .pending }
         switch Int.random(in: 0...9, using: &random) {
@@ -281,9 +287,22 @@ private struct BillingHistory {
             postings += done.postings
             replace(done.events)
         case 3:
-            guard let event = pending.randomElement(using: &random), Int.random(in: 0...3, using: &random) == 0
+            guard let event = pending.filter({ !$0.isDecision }).randomElement(using: &random),
+                Int.random(in: 0...3, using: &random) == 0
             else { return }
             replace([try event.becoming(.waived, on: BillingWorld.day("2026-12-20"))])
+        case 4:
+            guard let charge = events.filter({ $0.state == .processed }).randomElement(using: &random) else { return }
+            let group = events.filter { $0.group == charge.group }.sorted { $0.id < $1.id }
+            // Refused where nothing of it is left.
+            guard
+                let written = try? BillingCorrection.void(
+                    charge, in: group, on: BillingWorld.day("2026-12-20"), digest: { $0 })
+            else { return }
+            replace(written)
+        case 5:
+            guard let decided = pending.filter(\.isDecision).randomElement(using: &random) else { return }
+            replace([try BillingCorrection.withdraw(decided, on: BillingWorld.day("2026-12-20"))])
         default: break
         }
     }

@@ -11,6 +11,8 @@ public enum BillingCorrection {
         case aboveRemaining(Money)
         /// The group has nothing pending to waive.
         case nothingPending
+        /// It is no correction of a person, or it was billed already.
+        case notWithdrawable
     }
 
     /// What of a charge was not given back yet: credits of the program and of persons count, pending ones too.
@@ -20,35 +22,66 @@ public enum BillingCorrection {
             .reduce(charge.amount) { $0 + $1.amount }
     }
 
-    /// The credit of `amount` of a processed charge; none: of all that is left (*estorno*). It waits for the next
-    /// standard billing of the charge's due date. Computed from what was charged, never from a list price. Source:
-    /// `domain/billing.md` §4.1, property 10.
+    /// The credit of `amount` of a processed charge. It waits for the next standard billing of the charge's due date.
+    /// Computed from what was charged, never from a list price. Source: `domain/billing.md` §4.1, property 10.
     public static func credit(
-        _ amount: Money?, of charge: BillingEvent, in group: [BillingEvent], on date: BusinessDate,
+        _ amount: Money, of charge: BillingEvent, in group: [BillingEvent], on date: BusinessDate,
         digest: (String) -> String
+    ) throws(Fault) -> BillingEvent {
+        try given(.credit, amount, of: charge, in: group, on: date, digest: digest)
+    }
+
+    /// All that is left of a processed charge is given back (*estorno*), and what the program has pending in the group
+    /// is withdrawn with it: nothing of it goes out any more, whether or not anybody saves before the next billing.
+    public static func void(
+        _ charge: BillingEvent, in group: [BillingEvent], on date: BusinessDate, digest: (String) -> String
+    ) throws(Fault) -> [BillingEvent] {
+        guard charge.state != .pending else { throw .pending }
+        let withdrawn = group.filter { $0.state == .pending && !$0.isDecision }.map { cancelled($0, on: date) }
+        let after = group.map { event in withdrawn.first { $0.id == event.id } ?? event }
+        let left = remaining(of: charge, in: after)
+        return withdrawn + [try given(.reversal, left, of: charge, in: after, on: date, digest: digest)]
+    }
+
+    private static func given(
+        _ kind: BillingEventKind, _ amount: Money, of charge: BillingEvent, in group: [BillingEvent],
+        on date: BusinessDate, digest: (String) -> String
     ) throws(Fault) -> BillingEvent {
         guard charge.state != .pending else { throw .pending }
         guard charge.state == .processed, charge.amount > .zero else { throw .notACharge }
         let left = remaining(of: charge, in: group)
-        let wanted = amount ?? left
-        guard wanted > .zero, wanted <= left else { throw .aboveRemaining(left) }
+        guard amount > .zero, amount <= left else { throw .aboveRemaining(left) }
         let sequence = (group.map(\.id.sequence).max() ?? 0) + 1
         var credit = charge
         credit.id = BillingEventID(group: charge.group, sequence: sequence)
-        credit.kind = .credit
+        credit.kind = kind
         credit.state = .pending
-        credit.amount = -wanted
+        credit.amount = -amount
         credit.corrects = charge.id.sequence
         credit.isDecision = true
-        credit.hash = digest("sintonia/credit/1\n\(credit.id.key)\n\(charge.hash)\n\(wanted.centavos)")
+        credit.hash = digest("sintonia/\(kind.rawValue)/1\n\(credit.id.key)\n\(charge.hash)\n\(amount.centavos)")
         credit.createdOn = date
         credit.changedOn = date
         credit.posting = nil
         return credit
     }
 
+    /// A person's credit or reversal, taken back before it was billed.
+    public static func withdraw(_ event: BillingEvent, on date: BusinessDate) throws(Fault) -> BillingEvent {
+        guard event.state == .pending, event.isDecision else { throw .notWithdrawable }
+        return cancelled(event, on: date)
+    }
+
+    private static func cancelled(_ event: BillingEvent, on date: BusinessDate) -> BillingEvent {
+        var event = event
+        event.state = .cancelled
+        event.changedOn = date
+        return event
+    }
+
     /// The pending charges of a group, waived: it is never charged again, whatever the records say. A credit that is on
-    /// its way to the customer goes out all the same.
+    /// its way to the customer goes out all the same; where the group was billed already, no more than that is charged,
+    /// and less of it stays possible.
     public static func waive(_ group: [BillingEvent], on date: BusinessDate) throws(Fault) -> [BillingEvent] {
         var waived: [BillingEvent] = []
         for var event in group where event.state == .pending && event.amount > .zero {

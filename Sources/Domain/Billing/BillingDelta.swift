@@ -26,8 +26,11 @@ public struct BillingDelta: Sendable {
     public func changes(plan: BillingPlanResult, stored: [BillingEvent]) -> [BillingChange] {
         let events = Dictionary(grouping: stored, by: \.group).mapValues { $0.sorted { $0.id < $1.id } }
         var changes: [BillingChange] = []
-        for charge in plan.charges { changes += settle(charge, events[charge.group] ?? []) }
-        let desired = Set(plan.charges.map(\.group))
+        let charges = OutletCover(
+            plan.charges, over: events, in: plan.book, isComplete: isContractsSideComplete
+        ).charges
+        for charge in charges { changes += settle(charge, events[charge.group] ?? []) }
+        let desired = Set(charges.map(\.group))
         for (group, events) in events where !desired.contains(group) {
             guard events.contains(where: { $0.state.isLive && $0.due.match(plan.due) != nil }) else { continue }
             switch plan.book.verdict(on: group) {
@@ -42,11 +45,14 @@ public struct BillingDelta: Sendable {
 
     /// Brings the events of one group to what it should cost.
     private func settle(_ charge: Charge, _ events: [BillingEvent]) -> [BillingChange] {
-        guard !events.contains(where: { $0.state == .waived }) else {
-            return events.filter(\.state.isLive).map { .keep($0, .decision) }
-        }
+        let isWaived = events.contains { $0.state == .waived }
         let ledger = GroupLedger(events)
-        // What a person has given back wholly is not charged again, whatever it should cost now.
+        // A person said that it is never charged, or no more of it than was. Less of it stays possible.
+        guard !isWaived || (!ledger.processed.isEmpty && charge.amount < ledger.processedTotal) else {
+            return ledger.pending.map { .cancel(cancelled($0), .superseded) }
+                + (ledger.processed + ledger.decided).map { .keep($0, .decision) }
+        }
+        // What a person took back is not charged again, whatever it should cost now.
         guard !ledger.isVoided else {
             return ledger.pending.map { .cancel(cancelled($0), .superseded) }
                 + (ledger.processed + ledger.decided).map { .keep($0, .decision) }

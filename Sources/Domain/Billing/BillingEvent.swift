@@ -35,6 +35,9 @@ public enum BillingEventKind: String, Sendable, CaseIterable, Hashable {
     case complement
     /// Less of a charge that was already processed; its amount is below zero.
     case credit
+    /// All that was left of a processed charge, given back by a person (*estorno*); its amount is below zero. While it
+    /// counts, nothing is charged in its group.
+    case reversal
 }
 
 /// A transition that ``BillingEventState/next`` does not allow.

@@ -16,6 +16,8 @@ public struct BillingInput: Sendable {
     public var points: [Point] = []
     /// What orders and the ERP disagree about.
     public var frozen = FrozenKeys()
+    /// Days that another competence has charged under another cycle.
+    public var charged = ChargedDays()
 
     /// All records.
     public init(
@@ -49,6 +51,8 @@ public enum BillingQuarantineReason: String, Sendable, CaseIterable, Hashable {
     case priceOutOfRange = "price-out-of-range"
     /// An order and the ERP disagree about it, and neither has moved.
     case frozenByOrder = "frozen-by-order"
+    /// All of its days were charged in an earlier competence, under another due day, period or cycle.
+    case alreadyCharged = "already-charged"
 }
 
 /// What the records say of one group.
@@ -99,15 +103,20 @@ public struct BillingBook: Sendable {
         }
     }
 
-    /// The groups in which a package of a contract may be charged: one, or one for each of its outlets.
-    public func groups(_ contract: ContractID, _ package: PackageID, _ competence: Competence) -> [BillingGroup] {
-        let points = (outlets[contract] ?? []).map(\.id)
-        guard !points.isEmpty else {
-            return [BillingGroup(contract: contract, package: package, competence: competence)]
+    /// What the records say of a package of a contract in a month, group by group: of the contract, and of each of its
+    /// outlets where they are charged. The contract itself is left out where it could only repeat what waits for a
+    /// person at its outlets.
+    public func verdicts(
+        _ contract: ContractID, _ package: PackageID, _ competence: Competence
+    ) -> [(group: BillingGroup, verdict: BillingVerdict)] {
+        let own = BillingGroup(contract: contract, package: package, competence: competence)
+        let outlets = (outlets[contract] ?? []).map { outlet in
+            let group = BillingGroup(contract: contract, package: package, point: outlet.id, competence: competence)
+            return (group: group, verdict: verdict(on: group))
         }
-        return points.map {
-            BillingGroup(contract: contract, package: package, point: $0, competence: competence)
-        }
+        let whole = verdict(on: own)
+        if case .quarantined = whole, outlets.contains(where: { $0.verdict == whole }) { return outlets }
+        return [(own, whole)] + outlets
     }
 
     /// What the records say of `group`.
@@ -127,20 +136,33 @@ public struct BillingBook: Sendable {
             return contracted.contains { $0.touches(cycle) } ? .quarantined(.contractUnknown) : .absent
         }
         let whole = policy.billableSpan(of: contract, in: cycle)
-        let span = point.map { whole.clipped(from: $0.installedOn, to: $0.removedOn) } ?? whole
-        // Where each outlet is charged, the contract as such is not.
-        guard !span.isEmpty, (point == nil) == own.isEmpty else { return .notEntitled }
-        guard contracted.contains(where: { $0.touches(span) }) else { return .absent }
+        let owed = point.map { [whole.clipped(from: $0.installedOn, to: $0.removedOn)] }
+            ?? daysWithoutOutlets(whole, own, contracted)
+        guard owed.contains(where: { !$0.isEmpty }) else { return .notEntitled }
+        guard contracted.contains(where: { row in owed.contains(where: row.touches) }) else { return .absent }
         guard let package = input.packages[group.package] else { return .quarantined(.packageUnknown) }
         guard package.isExtra else { return .notEntitled }
         guard let plan = input.plans[contract.plan] else { return .quarantined(.planUnknown) }
         guard plan.defaultPackage != package.id else { return .notEntitled }
-        return verdict(
-            on: group, contract: contract, package: package,
-            terms: Term.terms(of: contracted, package: package, prices: input.prices, in: span), cycle: cycle)
+        let left = input.charged.uncharged(owed, for: group)
+        guard !left.isEmpty else { return .quarantined(.alreadyCharged) }
+        let terms = left.flatMap { Term.terms(of: contracted, package: package, prices: input.prices, in: $0) }
+        return verdict(on: group, contract: contract, package: package, terms: terms, cycle: cycle)
     }
 
-    /// The first days that are not free decide: they have a price, or none is known.
+    /// The days for which a contract is charged as such: all of them where it has no outlets; those before its first
+    /// and after its last where days are counted; none beside an outlet that costs the price of the month.
+    private func daysWithoutOutlets(
+        _ whole: DaySpan, _ outlets: [Point], _ contracted: [ContractPackage]
+    ) -> [DaySpan] {
+        let held = outlets.map { whole.clipped(from: $0.installedOn, to: $0.removedOn) }.filter { !$0.isEmpty }
+        let isCharged = held.contains { span in contracted.contains { $0.touches(span) } }
+        if policy.proration == .full { return isCharged ? [] : [whole] }
+        return held.reduce([whole]) { pieces, span in pieces.flatMap { $0.without(span) } }
+    }
+
+    /// The first days that are not free decide: they have a price, or none is known. Where days are counted, each of
+    /// them needs one.
     private func verdict(
         on group: BillingGroup, contract: Contract, package: Package, terms: [Term], cycle: DaySpan
     ) -> BillingVerdict {
@@ -149,6 +171,9 @@ public struct BillingBook: Sendable {
             return .absent
         }
         guard case .priced = first.terms else { return .quarantined(.priceGap) }
+        if policy.proration == .proportional, terms.contains(where: { $0.terms == .gap }) {
+            return .quarantined(.priceGap)
+        }
         let segments = terms.flatMap { billedDays(of: $0, contract, in: cycle) }
         guard !segments.isEmpty else { return .notEntitled }
         guard segments.allSatisfy({ .zero <= $0.price && $0.price <= Self.highestPrice }) else {
@@ -219,6 +244,9 @@ extension BillingInput {
             if contract.status == .cancelled {
                 input.contracts[id]?.statusSince = contract.statusSince?.adding(days: 1)
             }
+        }
+        for index in input.points.indices {
+            input.points[index].removedOn = input.points[index].removedOn?.adding(days: 1)
         }
         return input
     }

@@ -72,8 +72,8 @@ public func desiredCharges(input: BillingInput, due: BusinessDate, policy: Billi
         let competences = dueDay.map { selection.competences(ofDueDay: $0) } ?? [Competence(of: due)]
         for package in packages.keys {
             for competence in competences {
-                for group in book.groups(contract, package, competence) {
-                    switch book.verdict(on: group) {
+                for (group, verdict) in book.verdicts(contract, package, competence) {
+                    switch verdict {
                     case .charge(let charge): charges.append(charge)
                     case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
                     case .free(let origin):

@@ -21,11 +21,9 @@ struct GroupLedger {
     /// Σ of what was computed and processed.
     var processedTotal: Money { processed.reduce(.zero) { $0 + $1.amount } }
 
-    /// A person gave back all that was processed.
-    var isVoided: Bool {
-        let given = decided.reduce(Money.zero) { $0 + $1.amount }
-        return processedTotal > .zero && processedTotal + given <= .zero
-    }
+    /// A person took a charge of it back: nothing is charged in it again, whatever it should cost now. A credit for
+    /// goodwill says nothing of that, whatever its amount.
+    var isVoided: Bool { decided.contains { $0.kind == .reversal } }
 
     /// Splits a credit of `amount` over the processed charges, newest first, so that the credits of a charge never
     /// exceed it, a person's included. `rest` is what no charge can bear.

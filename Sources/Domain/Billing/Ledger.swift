@@ -54,7 +54,7 @@ public struct Posting: Hashable, Sendable {
             switch event.kind {
             case .recurring: .extraPackage
             case .complement: .complement
-            case .credit: .credit
+            case .credit, .reversal: .credit
             }
         self.init(
             number: number, date: date, contract: event.group.contract, event: event.id,

@@ -13,7 +13,7 @@ public enum A13BilledDiffers {
         picture.groups.keys.compactMap { group in
             let events = picture.computed(group)
             guard events.contains(where: { $0.state == .processed }),
-                case .charge(let charge) = picture.book.verdict(on: group)
+                case .charge(let charge) = picture.verdict(on: group)
             else { return nil }
             let billed = events.reduce(Money.zero) { $0 + $1.amount }
             guard billed != charge.amount else { return nil }

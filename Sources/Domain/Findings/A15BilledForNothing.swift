@@ -14,7 +14,7 @@ public enum A15BilledForNothing {
             let events = picture.computed(group)
             let billed = events.reduce(Money.zero) { $0 + $1.amount }
             guard billed > .zero else { return nil }
-            switch picture.book.verdict(on: group) {
+            switch picture.verdict(on: group) {
             case .charge, .quarantined: return nil
             case .absent where !picture.isComplete: return nil
             case .absent, .free, .notEntitled: break

@@ -37,24 +37,52 @@ struct BillingPicture {
     let closed: Set<BusinessDate>
     /// Nominal due dates of which the ERP told that it consumed something.
     let answered: Set<BusinessDate>
+    /// Charges that are settled in the group of another outlet, by that group.
+    private let covering: [BillingGroup: Charge]
     private let sides: BillingSides
 
     init(_ sides: BillingSides) {
         self.sides = sides
         book = BillingBook(sides.input, policy: sides.policy)
         isComplete = sides.isComplete
-        groups = Dictionary(grouping: sides.events, by: \.group).mapValues { $0.sorted { $0.id < $1.id } }
+        let groups = Dictionary(grouping: sides.events, by: \.group).mapValues { $0.sorted { $0.id < $1.id } }
+        self.groups = groups
         let events = Dictionary(sides.events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.events = events
         results = Dictionary(sides.results.map { ($0.event, $0) }, uniquingKeysWith: { first, _ in first })
         closed = Set(sides.events.filter { $0.state == .processed }.map(\.due.nominal))
         answered = Set(
             sides.results.compactMap { BillingEventID(key: $0.event).flatMap { events[$0] }?.due.nominal })
+        covering = Self.covering(sides, book, groups, closed)
     }
 
-    /// What should be charged for a due date.
+    private static func covering(
+        _ sides: BillingSides, _ book: BillingBook, _ groups: [BillingGroup: [BillingEvent]],
+        _ closed: Set<BusinessDate>
+    ) -> [BillingGroup: Charge] {
+        // Only among outlets can a charge change its place.
+        guard sides.policy.outlets == .each || groups.keys.contains(where: { $0.point != nil }) else { return [:] }
+        var covering: [BillingGroup: Charge] = [:]
+        for due in closed {
+            let plan = desiredCharges(input: sides.input, due: due, policy: sides.policy)
+            let own = Set(plan.charges.map(\.group))
+            let cover = OutletCover(plan.charges, over: groups, in: book, isComplete: sides.isComplete)
+            for charge in cover.charges where !own.contains(charge.group) { covering[charge.group] = charge }
+        }
+        return covering
+    }
+
+    /// What should be charged for a due date, each charge under the group in which it is settled.
     func charges(due: BusinessDate) -> [Charge] {
-        desiredCharges(input: sides.input, due: due, policy: sides.policy).charges
+        OutletCover(
+            desiredCharges(input: sides.input, due: due, policy: sides.policy).charges, over: groups, in: book,
+            isComplete: isComplete
+        ).charges
+    }
+
+    /// What the records say of a group with events: of the outlet that it pays for, where that is another one now.
+    func verdict(on group: BillingGroup) -> BillingVerdict {
+        covering[group].map(BillingVerdict.charge) ?? book.verdict(on: group)
     }
 
     /// The events of a group that the program made and that count; none where a person has decided about the group.

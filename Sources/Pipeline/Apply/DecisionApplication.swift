@@ -25,7 +25,7 @@ struct DecisionApplication {
             switch decision.decision {
             case .save: try save(decision, due: due, context)
             case .process: try process(decision, due: due, context)
-            case .void, .credit, .waive: try correct(decision, on: asOf)
+            case .void, .credit, .waive, .withdraw: try correct(decision, on: asOf)
             }
         if judgement.disposition == .applied {
             try transaction.append(decision.note(delivery, on: asOf), digest: PlanMaking.digest)
@@ -72,6 +72,12 @@ struct DecisionApplication {
     private func correct(_ decision: Decision, on date: BusinessDate) throws -> Judgement {
         guard let target = decision.event.flatMap(CorrectionTarget.init) else {
             return Judgement(.rejected, .malformed, ReasonDetail(field: "event", value: decision.event))
+        }
+        // An amount belongs to a credit and to nothing else: a file that leaves it out is no wish to give back all.
+        guard (decision.decision == .credit) == (decision.amountCents != nil) else {
+            return Judgement(
+                .rejected, .malformed,
+                ReasonDetail(field: "amountCents", value: decision.amountCents.map(String.init)))
         }
         let group = try transaction.billingEvents(of: target.group)
         let now = hashOfEvents(group)

@@ -85,6 +85,11 @@ public struct BillingClerk: Sendable {
         try correct(.waive, key, amount: nil, author: author, reason: reason)
     }
 
+    /// Takes back a person's credit or reversal that was not billed yet.
+    public func withdraw(_ key: String, author: String, reason: String) throws -> CorrectionEnding {
+        try correct(.withdraw, key, amount: nil, author: author, reason: reason)
+    }
+
     private func correct(
         _ kind: Decision.Kind, _ key: String, amount: Money?, author: String, reason: String
     ) throws -> CorrectionEnding {
@@ -148,10 +153,16 @@ struct CorrectionTarget {
         _ kind: Decision.Kind, _ amount: Money?, in group: [BillingEvent], on date: BusinessDate
     ) throws(BillingCorrection.Fault) -> [BillingEvent] {
         guard let charge = event(in: group) else { throw .notACharge }
-        if kind == .waive { return try BillingCorrection.waive(group, on: date) }
-        let credit = try BillingCorrection.credit(amount, of: charge, in: group, on: date) {
-            PlanMaking.digest($0)
+        switch kind {
+        case .waive: return try BillingCorrection.waive(group, on: date)
+        case .withdraw: return [try BillingCorrection.withdraw(charge, on: date)]
+        case .void: return try BillingCorrection.void(charge, in: group, on: date, digest: PlanMaking.digest)
+        case .credit:
+            return [
+                try BillingCorrection.credit(
+                    amount ?? .zero, of: charge, in: group, on: date, digest: PlanMaking.digest)
+            ]
+        case .save, .process: throw .notACharge
         }
-        return [credit]
     }
 }

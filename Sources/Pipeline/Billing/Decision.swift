@@ -17,6 +17,8 @@ public struct Decision: Codable, Hashable, Sendable {
         case credit = "billing-credit"
         /// A group is never charged.
         case waive = "billing-waive"
+        /// A person's credit or reversal that was not billed yet is taken back.
+        case withdraw = "billing-withdraw"
     }
 
     /// What was decided.

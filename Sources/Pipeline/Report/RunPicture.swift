@@ -183,12 +183,11 @@ struct RunPicture {
         var charges: [Charge] = []
         var quarantined: [QuarantinedGroup] = []
         var free = 0
-        let pairs = Set(
-            input.contractPackages.flatMap { book.groups($0.contract, $0.package, competence) }
-        ).union(
-            input.frozen.packages.flatMap { book.groups($0.contract, $0.package, competence) })
-        for group in pairs.sorted() {
-            switch book.verdict(on: group) {
+        let contracted = Set(input.contractPackages.map { ContractedPackage($0.contract, $0.package) })
+            .union(input.frozen.packages)
+        let verdicts = contracted.flatMap { book.verdicts($0.contract, $0.package, competence) }
+        for (group, verdict) in verdicts.sorted(by: { $0.group < $1.group }) {
+            switch verdict {
             case .charge(let charge): charges.append(charge)
             case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
             case .free: free += 1

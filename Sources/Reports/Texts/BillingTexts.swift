@@ -68,6 +68,10 @@ extension BillingQuarantineReason: TextCatalogue {
         case .frozenByOrder:
             Phrase(
                 pt: "uma ordem e o ERP discordam; acerte um dos dois", en: "an order and the ERP disagree; correct one")
+        case .alreadyCharged:
+            Phrase(
+                pt: "estes dias já foram cobrados em outra competência, com outro ciclo; confira",
+                en: "these days were charged in another competence already, under another cycle; check it")
         case .priceOutOfRange: Phrase(pt: "preço fora do aceitável; confira", en: "price out of range; check it")
         }
     }

@@ -3,7 +3,7 @@ public import Domain
 /// Sentences that a customer can be told about a charge. They are made from the derivation alone, so that they cannot
 /// say another amount than the charge.
 enum ChargeText: String, TextCatalogue, CaseIterable {
-    case whole, part, blocked, total, credit, complement, bill, billCredit
+    case whole, part, blocked, total, credit, reversal, complement, bill, billCredit
 
     var phrase: Phrase {
         switch self {
@@ -22,6 +22,8 @@ enum ChargeText: String, TextCatalogue, CaseIterable {
         case .total: Phrase(pt: "total {amount}", en: "total {amount}")
         case .credit:
             Phrase(pt: "Crédito de {amount} sobre o evento {event}", en: "Credit of {amount} on event {event}")
+        case .reversal:
+            Phrase(pt: "Estorno de {amount} do evento {event}", en: "Reversal of {amount} of event {event}")
         case .complement:
             Phrase(pt: "Complemento de {amount} ao evento {event}", en: "Complement of {amount} to event {event}")
         case .bill: Phrase(pt: "{name} {start} a {end}", en: "{name} {start} to {end}")
@@ -93,13 +95,14 @@ extension BillingEvent {
         switch kind {
         case .recurring: return made
         case .credit: return ChargeText.credit.phrase.text(language, values) + (isDecision ? "" : "; " + made)
+        case .reversal: return ChargeText.reversal.phrase.text(language, values)
         case .complement: return ChargeText.complement.phrase.text(language, values) + "; " + made
         }
     }
 
     /// The line of the bill.
     public func billLine(_ name: String, _ language: Language) -> String {
-        let text: ChargeText = kind == .credit ? .billCredit : .bill
+        let text: ChargeText = kind == .credit || kind == .reversal ? .billCredit : .bill
         return text.phrase.text(language, span.words(name, language))
     }
 }

@@ -2,6 +2,7 @@
 public enum CorrectionText: String, TextCatalogue, CaseIterable {
     case billingCredited, billingWaived, billingEventUnknown, billingEventStale, billingStillPending
     case billingNotACharge, billingNothingPending, billingAboveRemaining, billingIncomplete
+    case billingWithdrawn, billingNotWithdrawable
 
     /// The sentence.
     public var phrase: Phrase {
@@ -14,6 +15,14 @@ public enum CorrectionText: String, TextCatalogue, CaseIterable {
             Phrase(
                 pt: "{key} dispensado: este grupo não será cobrado.",
                 en: "{key} is waived: this group will not be charged.")
+        case .billingWithdrawn:
+            Phrase(
+                pt: "{key} retirado: este crédito não sai mais. Salve de novo o vencimento {due} para ver o que fica.",
+                en: "{key} is withdrawn: this credit does not go out. Save due date {due} again to see what remains.")
+        case .billingNotWithdrawable:
+            Phrase(
+                pt: "{key} não é um crédito pendente lançado por uma pessoa: nada a retirar.",
+                en: "{key} is no pending credit that a person gave: there is nothing to withdraw.")
         case .billingEventUnknown:
             Phrase(
                 pt: "Não há evento salvo {key}. As chaves estão em billing-events.csv.",

@@ -8,7 +8,8 @@ struct BillingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "billing", abstract: "Faturamento TV: look, save, process, correct, explain.",
         subcommands: [
-            Preview.self, Save.self, Process.self, Void.self, Credit.self, Waive.self, Explain.self, Prorate.self,
+            Preview.self, Save.self, Process.self, Void.self, Credit.self, Withdraw.self, Waive.self, Explain.self,
+            Prorate.self,
             DueDates.self,
         ])
 

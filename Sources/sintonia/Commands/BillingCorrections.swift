@@ -44,6 +44,25 @@ extension BillingCommand {
         }
     }
 
+    /// `billing withdraw EVENT`
+    struct Withdraw: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Takes back a credit or a void that was not billed yet.")
+
+        @Argument(help: "The credit: contract/package/-/2026-12/2.")
+        var event: String
+        @OptionGroup var decision: DecisionOptions
+        @OptionGroup var options: CommonOptions
+
+        func run() throws {
+            try options.work { context, console in
+                let ending = try BillingClerk(context: context).withdraw(
+                    event, author: decision.author, reason: decision.reason)
+                try console.end(ending, of: event, .billingWithdrawn)
+            }
+        }
+    }
+
     /// `billing waive GROUP`
     struct Waive: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -74,20 +93,24 @@ extension Console {
         }
         switch ending {
         case .done(let events):
-            let amount = events.reduce(Money.zero) { $0 + $1.amount }
+            // What a void withdraws on its way is not what the person asked for.
+            let counting = events.filter { $0.state != .cancelled }
+            let named = counting.isEmpty ? events : counting
+            let amount = named.reduce(Money.zero) { $0 + $1.amount }
             return line(
                 done.phrase.text(
                     language,
                     [
-                        "key": events.map(\.id.key).joined(separator: ", "),
+                        "key": named.map(\.id.key).joined(separator: ", "),
                         "amount": language.money(amount < .zero ? -amount : amount),
-                        "due": events.first.map { language.date($0.due.nominal) } ?? "",
+                        "due": named.first.map { language.date($0.due.nominal) } ?? "",
                     ]))
         case .unknown: complain(.billingEventUnknown)
         case .stale: complain(.billingEventStale)
         case .refused(.pending): complain(.billingStillPending)
         case .refused(.notACharge): complain(.billingNotACharge)
         case .refused(.nothingPending): complain(.billingNothingPending)
+        case .refused(.notWithdrawable): complain(.billingNotWithdrawable)
         case .refused(.aboveRemaining(let left)): complain(.billingAboveRemaining, ["left": language.money(left)])
         }
         throw ExitStatus.badInput
