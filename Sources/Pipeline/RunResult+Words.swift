@@ -63,6 +63,15 @@ extension BillingRun {
         func member(_ key: String, _ text: String) -> JSONValue.Member { .init(key, .string(text)) }
         write("{")
         list(
+            "changes",
+            changes.lazy.filter(\.isNotable).map { change in
+                .object([
+                    .init("amountCents", .integer(change.event.amount.centavos)), member("change", change.name),
+                    member("key", change.event.id.key), member("reason", change.reason ?? ""),
+                ])
+            })
+        write(",\n")
+        list(
             "charges",
             plan.charges.lazy.map { charge in
                 .object([
@@ -77,10 +86,16 @@ extension BillingRun {
         write(",\n\"customers\":\(plan.subscriberCount),\"due\":\"\(plan.due)\",\n")
         list(
             "free", plan.free.lazy.map { .object([member("key", $0.group.key), member("origin", $0.origin.rawValue)]) })
+        write(",\n")
+        list(
+            "guards",
+            guards.trips.lazy.map {
+                .object([member("guard", $0.name), member("sentence", $0.sentence(in: .en))])
+            })
         write(",\n\"hash\":\"\(hash)\",\n")
         list(
             "quarantined",
             plan.quarantined.lazy.map { .object([member("key", $0.group.key), member("reason", $0.reason.rawValue)]) })
-        write(",\n\"totalCents\":\(plan.total.centavos)}\n")
+        write(",\n\"totalCents\":\(plan.total.centavos),\"writes\":\(writtenCount)}\n")
     }
 }

@@ -93,6 +93,12 @@ public struct StoreFault: Error, Equatable, Sendable, CustomStringConvertible {
         self.isEnvironment = isEnvironment
     }
 
+    /// A row that no version of the program wrote: the store is damaged, and no file is to blame.
+    init(unreadable row: String) {
+        self.init(
+            code: ResultCode.SQLITE_CORRUPT.rawValue, message: "unreadable row: \(row)", isEnvironment: true)
+    }
+
     init(_ error: any Error) {
         if let error = error as? DatabaseError {
             let primary = error.resultCode

@@ -32,6 +32,11 @@ enum Failure {
         case let fault as StoreFault:
             console.fault(fault.isEnvironment ? .faultDisk : .faultStore, ["fault": fault.description])
             return fault.isEnvironment ? .tryAgain : .broken
+        case let fault as DueTooFar:
+            console.fault(
+                .billingDueTooFar,
+                ["due": console.language.date(fault.due), "latest": console.language.date(fault.latest)])
+            return .badInput
         case let status as ExitStatus: return status
         default:
             let text = Sintonia.fullMessage(for: error)

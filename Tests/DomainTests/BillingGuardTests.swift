@@ -73,9 +73,63 @@ import Testing
         #expect(judge(world, before: nil).trips.isEmpty)
         world.contract("2")
         world.row("2", "KIDS", price: 5001)
-        let trip = BillingGuards.Trip.aboveListPrice(
-            BillingWorld.group("2", "KIDS"), amount: Money(centavos: 5001), listPrice: Money(centavos: 1000))
+        let trip = BillingGuards.Trip.farAboveUsual(
+            BillingWorld.group("2", "KIDS"), price: Money(centavos: 5001), usual: Money(centavos: 1000))
         #expect(judge(world, before: nil).trips == [trip])
+    }
+
+    /// Three days of a price with a comma in the wrong place are a small amount.
+    @Test func thePriceOfTheMonthIsJudgedNotThatOfTheDays() {
+        var world = BillingWorld()
+        world.policy = BillingPolicy(proration: .proportional)
+        world.contract("1")
+        world.row("1", "KIDS", from: "2026-12-29", price: 100_000)
+        #expect((world.plan().charges.first?.amount ?? .zero) < Money(centavos: 10_000))
+        #expect(
+            judge(world, before: nil).trips == [
+                .farAboveUsual(
+                    BillingWorld.group("1", "KIDS"), price: Money(centavos: 100_000), usual: Money(centavos: 1000))
+            ])
+    }
+
+    /// A package without a price of its own costs what it cost before, or what the others pay.
+    @Test func aPackageWithoutAListPriceIsJudgedByWhatOthersPay() {
+        var before = BillingWorld()
+        before.contract("1")
+        before.row("1", "NEWS", price: 1000)
+        var now = before
+        now.input.contractPackages = []
+        now.row("1", "NEWS", price: 9000)
+        func isFar(_ trip: BillingGuards.Trip) -> Bool { if case .farAboveUsual = trip { true } else { false } }
+        #expect(judge(now, before: before).trips.contains(where: isFar))
+        #expect(!judge(now, before: nil).trips.contains(where: isFar))
+        for number in 2...4 {
+            now.contract("\(number)")
+            now.row("\(number)", "NEWS", price: 1000)
+        }
+        #expect(judge(now, before: nil).trips.contains(where: isFar))
+    }
+
+    /// Nothing but this compares a run with what was saved for the same date.
+    @Test(arguments: [(100, 10, false), (100, 11, true), (4, 2, false), (4, 3, true)])
+    func manyChargesTakenBackTrip(count: Int, ended: Int, isTripped: Bool) {
+        let before = world(count)
+        var now = before
+        for index in 0..<ended {
+            now.input.contractPackages[index].endsOn = BillingWorld.day("2026-06-01")
+        }
+        let saved = before.saved()
+        let changes = now.changes(stored: saved)
+        let report = BillingGuards().judge(
+            plan: now.plan(), changes: changes, after: changes.applied(to: saved), previous: [])
+        #expect(report.trips == (isTripped ? [.takenBack(count: ended, of: count)] : []))
+    }
+
+    @Test func anEventInTwoOverlappingMonthsCountsOnce() {
+        let now = world(10)
+        let before = now.saved(due: "2026-11-10")
+        let report = BillingGuards().judge(plan: now.plan(), after: now.saved(), previous: before + before)
+        #expect(report == BillingGuards.Report(trips: [], isCompared: true))
     }
 
     @Test func twoRecurringEventsOfOneGroupTrip() {

@@ -48,6 +48,34 @@ public enum BillingChange: Hashable, Sendable {
         }
     }
 
+    /// What it is, for programs.
+    public var name: String {
+        switch self {
+        case .emit: "emit"
+        case .replace: "replace"
+        case .cancel: "cancel"
+        case .adjust: "adjust"
+        case .keep: "keep"
+        }
+    }
+
+    /// Why, for programs.
+    public var reason: String? {
+        switch self {
+        case .cancel(_, let reason): reason.rawValue
+        case .keep(_, let reason): reason.rawValue
+        case .emit, .replace, .adjust: nil
+        }
+    }
+
+    /// It touches what was saved before, or leaves it for a reason that a person should know.
+    public var isNotable: Bool {
+        switch self {
+        case .emit, .keep(_, .unchanged): false
+        case .replace, .cancel, .adjust, .keep: true
+        }
+    }
+
     /// The event it is about: the new one of a replacement.
     public var event: BillingEvent {
         switch self {

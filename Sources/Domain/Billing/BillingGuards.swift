@@ -5,26 +5,44 @@ public struct BillingGuards: Hashable, Sendable {
     public var totalPercent: Int64
     /// The number of charges may differ from the month before by this many percent.
     public var countPercent: Int64
-    /// A charge may be this many times the package's own price.
-    public var listPriceMultiple: Int64
+    /// A price may be this many times what the package usually costs.
+    public var usualPriceMultiple: Int64
+    /// This many percent of the saved charges may be taken back, and always one or two of them.
+    public var takenBackPercent: Int64
 
     /// The limits.
-    public init(totalPercent: Int64 = 15, countPercent: Int64 = 10, listPriceMultiple: Int64 = 5) {
+    public init(
+        totalPercent: Int64 = 15, countPercent: Int64 = 10, usualPriceMultiple: Int64 = 5, takenBackPercent: Int64 = 10
+    ) {
         self.totalPercent = totalPercent
         self.countPercent = countPercent
-        self.listPriceMultiple = listPriceMultiple
+        self.usualPriceMultiple = usualPriceMultiple
+        self.takenBackPercent = takenBackPercent
     }
 
     /// A guard that withholds a run.
     public enum Trip: Hashable, Sendable {
         /// More than one live recurring event in a group.
         case recurringTwice(BillingGroup, count: Int)
-        /// One charge far above the package's own price.
-        case aboveListPrice(BillingGroup, amount: Money, listPrice: Money)
+        /// A price a month, or an amount, far above what the package usually costs.
+        case farAboveUsual(BillingGroup, price: Money, usual: Money)
+        /// So many of the saved charges would be withdrawn or credited.
+        case takenBack(count: Int, of: Int)
         /// Σ of the charges moved too far.
         case total(previous: Money, current: Money)
         /// The number of charges moved too far.
         case count(previous: Int, current: Int)
+
+        /// What it is, for programs.
+        public var name: String {
+            switch self {
+            case .recurringTwice: "recurring-twice"
+            case .farAboveUsual: "far-above-usual"
+            case .takenBack: "taken-back"
+            case .total: "total"
+            case .count: "count"
+            }
+        }
     }
 
     /// What the guards found.
@@ -44,21 +62,30 @@ public struct BillingGuards: Hashable, Sendable {
     /// Judges a run.
     ///
     /// - `after`: the events of the run's groups as they would be after its changes.
+    /// - `changes`: what it would do.
     /// - `previous`: events of the competences before those of the run. Only those that the same due date would have
     ///   selected then are compared (`plan.isCounterpart`), so the caller may pass whole months.
-    public func judge(plan: BillingPlanResult, after: [BillingEvent], previous: [BillingEvent]) -> Report {
+    public func judge(
+        plan: BillingPlanResult, changes: [BillingChange] = [], after: [BillingEvent], previous: [BillingEvent]
+    ) -> Report {
+        // An event counts once, however often the caller's months overlap.
+        let previous = Dictionary(previous.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }).values
         var trips: [Trip] = []
         let recurring = after.filter { $0.state.isLive && $0.kind == .recurring }
         for (group, events) in Dictionary(grouping: recurring, by: \.group).sorted(by: { $0.key < $1.key })
         where events.count > 1 {
             trips.append(.recurringTwice(group, count: events.count))
         }
+        let usual = UsualPrices(plan.charges, previous: previous)
         for charge in plan.charges {
-            guard let listPrice = charge.listPrice, listPrice > .zero,
-                Int128(charge.amount.centavos) > Int128(listPrice.centavos) * Int128(listPriceMultiple)
+            // A few days of a wrong price are a small amount: the price of the month tells.
+            let price = charge.derivation.segments.reduce(charge.amount) { max($0, $1.price) }
+            guard let usual = usual.price(of: charge), usual > .zero,
+                Int128(price.centavos) > Int128(usual.centavos) * Int128(usualPriceMultiple)
             else { continue }
-            trips.append(.aboveListPrice(charge.group, amount: charge.amount, listPrice: listPrice))
+            trips.append(.farAboveUsual(charge.group, price: price, usual: usual))
         }
+        trips += takenBack(changes)
         let counterparts = previous.filter { $0.state.isLive && plan.isCounterpart($0) }
         let groups = Dictionary(grouping: counterparts, by: \.group)
         let total = counterparts.reduce(Money.zero) { $0 + $1.amount }
@@ -72,9 +99,63 @@ public struct BillingGuards: Hashable, Sendable {
         return Report(trips: trips, isCompared: true)
     }
 
+    /// A file of which one column is wrong can end every charge: nothing else compares a run with what was saved for the
+    /// same date.
+    private func takenBack(_ changes: [BillingChange]) -> [Trip] {
+        let groups = Dictionary(grouping: changes, by: \.event.group).values
+        let stored = groups.count { changes in
+            changes.contains { change in
+                switch change {
+                case .emit, .adjust: false
+                case .replace(let event, _), .cancel(let event, _), .keep(let event, _): event.kind == .recurring
+                }
+            }
+        }
+        let count = groups.count { $0.contains(where: \.takesBack) }
+        guard count >= 3, Int64(count) * 100 > Int64(stored) * takenBackPercent else { return [] }
+        return [.takenBack(count: count, of: stored)]
+    }
+
     private func moved(from previous: Int64, to current: Int64, percent: Int64) -> Bool {
         let difference = Int128(current) - Int128(previous)
         return (difference < 0 ? -difference : difference) * 100 > Int128(previous) * Int128(percent)
+    }
+}
+
+/// What a package usually costs a month.
+private struct UsualPrices {
+    private let before: [PackageID: Money]
+    private let now: [PackageID: Money]
+
+    init(_ charges: [Charge], previous: some Sequence<BillingEvent>) {
+        let recurring = previous.filter { $0.state.isLive && $0.kind == .recurring }
+        before = Self.medians(recurring.map { ($0.group.package, $0.derivation) }, atLeast: 1)
+        now = Self.medians(charges.map { ($0.group.package, $0.derivation) }, atLeast: 3)
+    }
+
+    /// The package's own price; where it has none, the median of what was charged before; else of this run, where that
+    /// says something.
+    func price(of charge: Charge) -> Money? {
+        if let listPrice = charge.listPrice, listPrice > .zero { return listPrice }
+        return before[charge.group.package] ?? now[charge.group.package]
+    }
+
+    private static func medians(_ made: [(PackageID, Derivation)], atLeast count: Int) -> [PackageID: Money] {
+        Dictionary(grouping: made, by: \.0).compactMapValues { made in
+            let prices = made.compactMap { $0.1.leading?.price }.sorted()
+            return prices.count < count ? nil : prices[prices.count / 2]
+        }
+    }
+}
+
+extension BillingChange {
+    /// It withdraws what was saved because nothing is owed any more, or gives back what was billed.
+    public var takesBack: Bool {
+        switch self {
+        case .cancel(_, .noLongerDue), .cancel(_, .vanished): true
+        case .adjust(let event): event.amount < .zero
+        case .emit, .replace, .cancel(_, .superseded), .keep: false
+        }
     }
 }
 

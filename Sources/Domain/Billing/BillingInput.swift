@@ -136,7 +136,8 @@ public struct BillingBook: Sendable {
             return contracted.contains { $0.touches(cycle) } ? .quarantined(.contractUnknown) : .absent
         }
         let whole = policy.billableSpan(of: contract, in: cycle)
-        let owed = point.map { [whole.clipped(from: $0.installedOn, to: $0.removedOn)] }
+        let owed =
+            point.map { [whole.clipped(from: $0.installedOn, to: $0.removedOn)] }
             ?? daysWithoutOutlets(whole, own, contracted)
         guard owed.contains(where: { !$0.isEmpty }) else { return .notEntitled }
         guard contracted.contains(where: { row in owed.contains(where: row.touches) }) else { return .absent }

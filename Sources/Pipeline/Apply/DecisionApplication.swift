@@ -34,6 +34,12 @@ struct DecisionApplication {
     }
 
     private func save(_ decision: Decision, due: BusinessDate, _ context: Context) throws -> Judgement {
+        let latest = BillingClerk.latestDue(asOf: context.asOf)
+        guard due <= latest else {
+            return Judgement(
+                .rejected, .malformed,
+                ReasonDetail(field: "due", value: due.description, expected: "<= \(latest)"))
+        }
         let run = try BillingRun(due: due, context: context, in: transaction)
         guard run.hash == decision.seen else {
             return Judgement(.review, .decisionStale, ReasonDetail(value: decision.seen, expected: run.hash))
@@ -59,6 +65,10 @@ struct DecisionApplication {
         guard incomplete.isEmpty else {
             let list = incomplete.map(\.text).joined(separator: ", ")
             return Judgement(.review, .decisionStale, ReasonDetail(field: "nfcom_class", value: list))
+        }
+        let outdated = try BillingRun(due: due, context: context, in: transaction).outdated(among: pending)
+        guard outdated == 0 || decision.releasesGuards else {
+            return Judgement(.review, .decisionStale, ReasonDetail(field: "pending", value: "\(outdated)"))
         }
         let first = try transaction.nextPostingNumber()
         let (events, postings) = try Ledger.process(pending, on: date, firstNumber: first)

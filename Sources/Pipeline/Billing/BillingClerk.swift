@@ -17,7 +17,12 @@ public struct BillingClerk: Sendable {
         /// The preview that the person saw is not the present one.
         case stale(now: String)
         /// A guard withholds it.
-        case withheld(BillingGuards.Report)
+        case withheld(BillingRun)
+        /// It would write more events than the person's ceiling allows.
+        case aboveCeiling(BillingRun)
+        /// So many of the pending events are not what the records say now: they would be cancelled or replaced by a
+        /// save. Nothing was processed.
+        case outdated(count: Int)
         /// These packages have no tax nature or no NFCom class: nothing of the due date is processed.
         case incomplete([PackageID])
     }
@@ -34,38 +39,55 @@ public struct BillingClerk: Sendable {
         case stale
     }
 
-    /// *Carregar*: what saving would do now.
+    /// The last due date that can be looked at: two months after the present one. Prices and entitlements further ahead
+    /// are guesses, and a year mistyped must not become charges.
+    public static func latestDue(asOf: BusinessDate) -> BusinessDate {
+        Competence(of: asOf).next.next.end.adding(days: -1)
+    }
+
+    /// *Carregar*: what saving would do now. Throws ``DueTooFar`` beyond ``latestDue(asOf:)``.
     public func preview(due: BusinessDate) throws -> BillingRun {
-        try context.store.read { try BillingRun(due: due, context: context, in: $0) }
+        let latest = Self.latestDue(asOf: context.asOf)
+        guard due <= latest else { throw DueTooFar(due: due, latest: latest) }
+        return try context.store.read { try BillingRun(due: due, context: context, in: $0) }
     }
 
     /// *Salvar*. `seen` is the hash of the preview that the person looked at; none: the present one is taken.
     /// `ceiling` releases tripped guards for at most so many events.
     public func save(due: BusinessDate, seen: String?, ceiling: Int?, author: String) throws -> Ending {
         let run = try preview(due: due)
-        if let seen, !run.hash.hasPrefix(seen) || seen.utf8.count < 8 { return .stale(now: run.hash) }
+        // Pressed twice: the first time has written what was seen.
         guard !run.isSettled else { return .nothing(run) }
+        if let seen, !run.hash.hasPrefix(seen) || seen.utf8.count < 8 { return .stale(now: run.hash) }
         let written = run.changes.flatMap(\.written)
+        if let ceiling, ceiling < written.count { return .aboveCeiling(run) }
         // Released only by somebody who names the preview he saw and a number it may not pass.
-        let isReleased = seen != nil && (ceiling ?? -1) >= written.count
-        guard run.guards.trips.isEmpty || isReleased else { return .withheld(run.guards) }
+        let isReleased = seen != nil && ceiling != nil
+        guard run.guards.trips.isEmpty || isReleased else { return .withheld(run) }
         let decision = Decision(
             decision: .save, due: due, seen: run.hash, author: author, asOf: context.asOf,
             ceiling: ceiling ?? written.count, effect: hashOfEvents(written), releasesGuards: isReleased)
         return try ending(of: try decision.submit(context), run: run, total: run.plan.total)
     }
 
-    /// *Faturamento Padrão* of this due date: the pending events are consumed and posted.
-    public func process(due: BusinessDate, author: String) throws -> Ending {
+    /// *Faturamento Padrão* of this due date: the pending events are consumed and posted. `isAsSaved`: also where the
+    /// records say something else by now.
+    public func process(due: BusinessDate, isAsSaved: Bool = false, author: String) throws -> Ending {
         let pending = try context.store.read { try $0.pendingEvents(due: due) }
         guard !pending.isEmpty else { return .nothing(nil) }
         let incomplete = try context.store.read { tx in
             FiscalData.incomplete(pending, try RecordsInForce(tx, in: context).packages)
         }
         guard incomplete.isEmpty else { return .incomplete(incomplete) }
+        if !isAsSaved {
+            let outdated = try context.store.read {
+                try BillingRun(due: due, context: context, in: $0).outdated(among: pending)
+            }
+            guard outdated == 0 else { return .outdated(count: outdated) }
+        }
         let decision = Decision(
             decision: .process, due: due, seen: hashOfEvents(pending), author: author, asOf: context.asOf,
-            ceiling: pending.count, effect: hashOfEvents(pending), releasesGuards: false)
+            ceiling: pending.count, effect: hashOfEvents(pending), releasesGuards: isAsSaved)
         let total = pending.reduce(Money.zero) { $0 + $1.amount }
         return try ending(of: try decision.submit(context), run: nil, total: total, count: pending.count)
     }
@@ -121,6 +143,14 @@ public struct BillingClerk: Sendable {
         default: .stale(now: ReasonDetail(json: delivery.detail).expected ?? "")
         }
     }
+}
+
+/// A due date too far ahead to be looked at.
+public struct DueTooFar: Error, Hashable, Sendable {
+    /// The date that was asked for.
+    public let due: BusinessDate
+    /// The last one that can be.
+    public let latest: BusinessDate
 }
 
 /// The event or group that a person's correction names.

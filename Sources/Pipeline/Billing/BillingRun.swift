@@ -19,23 +19,35 @@ public struct BillingRun: Sendable {
     /// Computes the run from the records as of the context's date.
     public init(due: BusinessDate, context: Context, in transaction: Transaction) throws {
         let records = try RecordsInForce(transaction, in: context)
-        let input = Self.input(records, closures: context.configuration.bankClosures)
-        plan = desiredCharges(input: input, due: due, policy: context.configuration.billing)
+        let policy = context.configuration.billing
         let stored = try transaction.billingEvents(around: Competence(of: due))
+        let previous = try transaction.billingEvents(around: Competence(of: due).previous.previous)
+        let known = Self.united(previous, stored)
+        plan = desiredCharges(input: Self.input(records, over: known, in: context), due: due, policy: policy)
         changes = BillingDelta(
-            asOf: context.asOf, isContractsSideComplete: Self.isContractsSideComplete(records.snapshots),
+            asOf: context.asOf,
+            isContractsSideComplete: Self.isContractsSideComplete(records.snapshots, outlets: policy.outlets),
             digest: { sha256Hex(of: Array($0.utf8)) }
         ).changes(plan: plan, stored: stored)
         after = changes.applied(to: stored)
-        let previous = try transaction.billingEvents(around: Competence(of: due).previous.previous)
         guards = BillingGuards().judge(
-            plan: plan, after: after.filter { $0.due.match(due) != nil }, previous: previous + stored)
-        hash = sha256Hex(of: Array(plan.previewText.utf8))
+            plan: plan, changes: changes, after: after.filter { $0.due.match(due) != nil },
+            previous: known)
+        // What would be taken back is no charge, and yet a person must have seen it.
+        let takenBack = changes.filter(\.takesBack).map { "-\($0.event.id.key) \($0.event.amount.centavos)" }
+        hash = sha256Hex(of: Array(([plan.previewText] + takenBack).joined(separator: "\n\n").utf8))
+    }
+
+    /// Months of events that overlap, each event once.
+    static func united(_ first: [BillingEvent], _ second: [BillingEvent]) -> [BillingEvent] {
+        let known = Set(first.map(\.id))
+        return first + second.filter { !known.contains($0.id) }
     }
 
     /// The records of the contracts' side that are still there. A row that one complete picture no longer has is
-    /// gone for new charges; what was saved for it is withdrawn only as the delta allows.
-    static func input(_ records: RecordsInForce, closures: Set<BankClosure>) -> BillingInput {
+    /// gone for new charges; what was saved for it is withdrawn only as the delta allows. `events` are the stored ones
+    /// of the months judged and of those before them.
+    static func input(_ records: RecordsInForce, over events: [BillingEvent], in context: Context) -> BillingInput {
         func present<Record, ID: Hashable>(_ rows: [Sighted<Record>], _ id: (Record) -> ID) -> [ID: Record] {
             Dictionary(
                 rows.filter(\.isPresent).map { (id($0.record), $0.record) }, uniquingKeysWith: { first, _ in first })
@@ -44,17 +56,20 @@ public struct BillingRun: Sendable {
             contracts: present(records.contracts, \.id),
             contractPackages: records.contractPackages.filter(\.isPresent).map(\.record),
             packages: present(records.packages, \.id), plans: present(records.plans, \.id),
-            calendar: HolidayCalendar(holidays: records.holidays, closures: closures), prices: records.prices)
+            calendar: HolidayCalendar(holidays: records.holidays, closures: context.configuration.bankClosures), prices: records.prices)
         input.frozen = records.frozen
         input.points = records.points.filter(\.isPresent).map(\.record)
+        input.charged = ChargedDays(events, policy: context.configuration.billing, contracts: input.contracts)
         return input
     }
 
     /// Whether a contracted package that is not there is gone. Plans and packages have no say: where one of them is
     /// missing the group is quarantined and keeps what was saved, it is never called absent. A delta after a whole
-    /// picture takes nothing from what that one proved.
-    static func isContractsSideComplete(_ snapshots: [SnapshotRow]) -> Bool {
-        [TableKind.contracts, .contractPackages].allSatisfy { kind in
+    /// picture takes nothing from what that one proved. Where each outlet is charged, an outlet that is not there says
+    /// as much as a contracted package.
+    static func isContractsSideComplete(_ snapshots: [SnapshotRow], outlets: OutletCharging) -> Bool {
+        let kinds: [TableKind] = [.contracts, .contractPackages] + (outlets == .each ? [.points] : [])
+        return kinds.allSatisfy { kind in
             snapshots.last { $0.claim.kind == kind && !$0.isDelta }?.claim.isComplete == true
         }
     }
@@ -72,6 +87,15 @@ public struct BillingRun: Sendable {
         }
         return counts
     }
+
+    /// How many of these pending events a save would cancel or replace.
+    func outdated(among pending: [BillingEvent]) -> Int {
+        let cancelled = Set(changes.flatMap(\.written).filter { $0.state == .cancelled }.map(\.id))
+        return pending.count { cancelled.contains($0.id) }
+    }
+
+    /// Events that a save would write.
+    public var writtenCount: Int { changes.reduce(0) { $0 + $1.written.count } }
 
     /// Saving would write nothing.
     public var isSettled: Bool { changes.allSatisfy { $0.written.isEmpty } }

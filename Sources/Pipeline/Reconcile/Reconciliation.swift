@@ -67,12 +67,15 @@ struct Reconciliation {
 
     /// The charges of this month and of those around it.
     private func billing(_ records: RecordsInForce, _ tx: Transaction) throws -> BillingSides {
-        BillingSides(
-            input: BillingRun.input(records, closures: context.configuration.bankClosures),
-            policy: context.configuration.billing,
-            events: try tx.billingEvents(around: Competence(of: context.asOf)),
+        let month = Competence(of: context.asOf)
+        let events = try tx.billingEvents(around: month)
+        let known = BillingRun.united(try tx.billingEvents(around: month.previous.previous), events)
+        return BillingSides(
+            input: BillingRun.input(records, over: known, in: context), policy: context.configuration.billing,
+            events: events,
             results: try tx.billingResults().map(\.record),
-            isComplete: BillingRun.isContractsSideComplete(records.snapshots))
+            isComplete: BillingRun.isContractsSideComplete(
+                records.snapshots, outlets: context.configuration.billing.outlets))
     }
 
     /// Writes the observed findings over what is known, and resolves those that were judged and are gone.

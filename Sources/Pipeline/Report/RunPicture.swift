@@ -108,12 +108,13 @@ struct RunPicture {
         let read = try context.store.read { tx in
             let records = try RecordsInForce(tx, in: context)
             let snapshots = records.snapshots
+            let events = try tx.billingEvents()
             return Read(
                 deliveries: try tx.deliveries(ofRun: run.number), rejected: try tx.rejectedRows(ofRun: run.number),
                 custody: try BoxCustody(store: tx, records: records, on: context.asOf),
-                input: BillingRun.input(records, closures: context.configuration.bankClosures),
+                input: BillingRun.input(records, over: events, in: context),
                 orders: try OrderAnswer.all(tx, records, in: context),
-                events: try tx.billingEvents(),
+                events: events,
                 postings: try tx.postings(), audit: try tx.auditEntries(), notes: try tx.notes(),
                 unmapped: try tx.unmappedItems(),
                 bought: try UnmappedPurchases(store: tx),

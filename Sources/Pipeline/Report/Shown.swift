@@ -81,10 +81,13 @@ extension BillingGuards.Trip {
         switch self {
         case .recurringTwice(let group, let count):
             GuardText.recurringTwice.phrase.text(language, ["group": group.key, "count": "\(count)"])
-        case .aboveListPrice(let group, let amount, let listPrice):
-            GuardText.aboveListPrice.phrase.text(
+        case .farAboveUsual(let group, let price, let usual):
+            GuardText.farAboveUsual.phrase.text(
                 language,
-                ["group": group.key, "amount": language.money(amount), "price": language.money(listPrice)])
+                ["group": group.key, "amount": language.money(price), "price": language.money(usual)])
+        case .takenBack(let count, let stored):
+            GuardText.takenBack.phrase.text(
+                language, ["count": language.count(count), "total": language.count(stored)])
         case .total(let previous, let current):
             GuardText.total.phrase.text(
                 language, ["previous": language.money(previous), "current": language.money(current)])

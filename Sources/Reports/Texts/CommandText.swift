@@ -14,7 +14,8 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
         explainIdentified
     case billingNothing, billingHead, billingTotal, billingQuarantined, billingFree, billingSaved, billingProcessed
     case billingProrated, billingDueDate
-    case billingUnchanged, billingStale, billingGuard, billingNotPending
+    case billingUnchanged, billingStale, billingGuard, billingNotPending, billingChanges
+    case billingAboveCeiling, billingOutdated, billingDueTooFar
     case inspectKind, inspectWould, inspectProblem, inspectTable, inspectSignature
     case immobilisationWritten, immobilisationNothing
     case inspectSchema, inspectSchemaProblem, inspectSchemaNone, inspectSchemaUnusable
@@ -324,8 +325,27 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
             )
         case .billingGuard:
             Phrase(
-                pt: "Retido por segurança: {list}. Nada foi salvo.",
-                en: "Withheld by a guard: {list}. Nothing was saved.")
+                pt:
+                    "Retido por segurança: {list}. Nada foi salvo. Confira a prévia; se estiver certa: sintonia billing save --due {due} --preview {hash} --ceiling {count}",
+                en:
+                    "Withheld by a guard: {list}. Nothing was saved. Look at the preview; where it is right: sintonia billing save --due {due} --preview {hash} --ceiling {count}"
+            )
+        case .billingAboveCeiling:
+            Phrase(
+                pt: "Seriam gravados {count} eventos, acima do teto de {ceiling}. Nada foi salvo.",
+                en: "{count} events would be written, above the ceiling of {ceiling}. Nothing was saved.")
+        case .billingOutdated:
+            Phrase(
+                pt:
+                    "O cadastro mudou: {count} eventos pendentes seriam retirados ou trocados. Nada foi processado. Salve de novo (sintonia billing save --due {due}) ou processe como está com --as-saved.",
+                en:
+                    "The records changed: {count} pending events would be withdrawn or replaced. Nothing was processed. Save again (sintonia billing save --due {due}) or process them as they are with --as-saved."
+            )
+        case .billingDueTooFar:
+            Phrase(
+                pt: "O vencimento {due} está longe demais; o último possível hoje é {latest}.",
+                en: "Due date {due} is too far ahead; the last one possible today is {latest}.")
+        case .billingChanges: Phrase(pt: "Muda do que estava salvo:", en: "Changes to what was saved:")
         default: nil
         }
     }

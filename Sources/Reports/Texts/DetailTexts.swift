@@ -21,17 +21,21 @@ public enum DetailText: String, CaseIterable, Sendable, TextCatalogue {
 
 /// The guards of billing in words.
 public enum GuardText: String, CaseIterable, Sendable, TextCatalogue {
-    case recurringTwice, aboveListPrice, total, count
+    case recurringTwice, farAboveUsual, takenBack, total, count
 
     /// The sentence.
     public var phrase: Phrase {
         switch self {
         case .recurringTwice:
             Phrase(pt: "{group} teria {count} cobranças no mês", en: "{group} would have {count} charges in the month")
-        case .aboveListPrice:
+        case .farAboveUsual:
             Phrase(
-                pt: "{group} custaria {amount}, muito acima da tabela ({price})",
-                en: "{group} would cost {amount}, far above its list price ({price})")
+                pt: "{group} custaria {amount}, muito acima do preço usual ({price})",
+                en: "{group} would cost {amount}, far above the usual price ({price})")
+        case .takenBack:
+            Phrase(
+                pt: "{count} de {total} cobranças salvas seriam retiradas ou creditadas",
+                en: "{count} of {total} saved charges would be withdrawn or credited")
         case .total:
             Phrase(
                 pt: "o total iria de {previous} para {current}", en: "the total would go from {previous} to {current}")

@@ -24,6 +24,7 @@ public enum Texts {
             + entries(DetailText.self)
             + entries(BillingEventState.self) + entries(PriceOrigin.self)
             + entries(LedgerAccount.self) + entries(BillingQuarantineReason.self)
+            + entries(BillingChange.CancelReason.self) + entries(BillingChange.KeepReason.self)
             + entries(GuardText.self)
             + entries(ListText.self)
             + entries(FindText.self) + entries(CustodyStep.Cause.self) + entries(CustodyRefusal.self)

@@ -19,6 +19,7 @@ enum Schema {
         migrator.registerMigration("014-plan") { db in try db.execute(sql: Self.plan) }
         migrator.registerMigration("015-audit") { db in try db.execute(sql: Self.audit) }
         migrator.registerMigration("016-apply") { db in try db.execute(sql: Self.apply) }
+        migrator.registerMigration("017-reversals") { db in try db.execute(sql: Self.reversals) }
         return migrator
     }
 

@@ -63,7 +63,7 @@ extension Transaction {
                 SELECT * FROM billingEvent WHERE provider = ? AND \(condition)
                 ORDER BY contract, package, point, competence, sequence
                 """, arguments: [provider] + arguments
-        ).compactMap { Self.event(StoreRow(row: $0)) }
+        ).map { try Self.event(StoreRow(row: $0)) }
     }
 
     /// Every event of a competence and of those around it: what a due date may touch.
@@ -104,31 +104,38 @@ extension Transaction {
     /// Every posting, by number.
     public func postings() throws -> [Posting] {
         try Row.fetchAll(db, sql: "SELECT * FROM posting WHERE provider = ? ORDER BY number", arguments: [provider])
-            .compactMap { raw in
+            .map { raw in
                 let row = StoreRow(row: raw)
-                guard let event = BillingEventID(key: row.text("eventKey")), let date = row.date("onDate") else {
-                    return nil
-                }
+                guard let event = BillingEventID(key: row.text("eventKey")), let date = row.date("onDate"),
+                    let debit = LedgerAccount(rawValue: row.text("debit")),
+                    let credit = LedgerAccount(rawValue: row.text("credit")),
+                    let text = PostingText(rawValue: row.text("text"))
+                else { throw StoreFault(unreadable: "posting \(row.integer("number"))") }
                 return Posting(
                     number: row.integer("number"), date: date, contract: row.identifier("contract"), event: event,
-                    debit: row.word("debit", else: .receivable), credit: row.word("credit", else: .televisionRevenue),
-                    amount: row.amount("amountCents"), text: row.word("text", else: .extraPackage))
+                    debit: debit, credit: credit, amount: row.amount("amountCents"), text: text)
             }
     }
 
-    private static func event(_ row: StoreRow) -> BillingEvent? {
+    /// An event whose row cannot be read is never left out: what was charged would be charged again.
+    private static func event(_ row: StoreRow) throws -> BillingEvent {
         guard let competence = try? Competence(row.text("competence")), let startsOn = row.date("startsOn"),
             let endsOn = row.date("endsOn"), let nominal = row.date("nominalDue"),
             let business = row.date("businessDue"), let createdOn = row.date("createdOn"),
-            let changedOn = row.date("changedOn"), let derivation = Derivation(text: row.text("derivation"))
-        else { return nil }
+            let changedOn = row.date("changedOn"), let derivation = Derivation(text: row.text("derivation")),
+            let kind = BillingEventKind(rawValue: row.text("kind")),
+            let state = BillingEventState(rawValue: row.text("state"))
+        else {
+            throw StoreFault(
+                unreadable: "billing event \(row.text("contract"))/\(row.text("package"))/\(row.text("competence"))")
+        }
         let point = row.text("point")
         let group = BillingGroup(
             contract: row.identifier("contract"), package: row.identifier("package"),
             point: point.isEmpty ? nil : PointID(trusted: point), competence: competence)
         return BillingEvent(
             id: BillingEventID(group: group, sequence: row.number("sequence") ?? 0),
-            kind: row.word("kind", else: .recurring), state: row.word("state", else: .pending),
+            kind: kind, state: state,
             subscriber: row.identifier("subscriber"), amount: row.amount("amountCents"),
             span: DaySpan(startsOn: startsOn, endsOn: endsOn), listPrice: row.money("listPriceCents"),
             due: DueDate(nominal: nominal, business: business), taxNature: row.optional("taxNature"),

@@ -9,7 +9,9 @@ extension BillingCommand {
             abstract: "What a part of a month costs. Needs no workspace.",
             discussion: """
                 --to is the first day not covered; for actual-days-end-inclusive it is the last day covered. Without a \
-                cycle it is the calendar month of --from. --days N --cycle N gives both counts directly.
+                cycle it is the calendar month of --from. --days N --cycle N gives both counts directly. This is the \
+                arithmetic of a part; billing itself takes a whole price for a whole cycle, whatever the convention \
+                counts in it (a whole February by actual-over-30 is 30/30, and not 28/30).
                 """)
 
         @Option(name: .long, help: "The price of a whole cycle: 29.95 or 29,95.")
@@ -45,6 +47,15 @@ extension BillingCommand {
                 guard (cycleStart == nil) == (cycleEnd == nil) else {
                     throw ValidationError("--cycle-start and --cycle-end go together")
                 }
+                if let cycleStart, let cycleEnd {
+                    guard cycleStart < cycleEnd else {
+                        throw ValidationError("--cycle-start comes before --cycle-end")
+                    }
+                    guard cycleStart <= from, to <= cycleEnd else {
+                        throw ValidationError("--from and --to lie within the cycle")
+                    }
+                }
+                try [from, to, cycleStart, cycleEnd].validateYears()
             }
         }
 
@@ -105,6 +116,7 @@ extension BillingCommand {
                     throw ValidationError("--anchor 1…31 with --after, or --nominal")
                 }
             }
+            try [after, nominal].validateYears()
         }
 
         func run() {
@@ -120,6 +132,15 @@ extension BillingCommand {
             }
             console.say(
                 .billingDueDate, ["nominal": lang.date(due.nominal), "business": lang.date(due.business)])
+        }
+    }
+}
+
+extension [BusinessDate?] {
+    /// The real is money since 1994; holidays are known by rule, and not for ever.
+    fileprivate func validateYears() throws {
+        for case let date? in self where !(1994...2199).contains(date.civil.year) {
+            throw ValidationError("\(date): the year is from 1994 to 2199")
         }
     }
 }

@@ -69,10 +69,13 @@ struct BillingCommand: ParsableCommand {
                 case .stale(let now):
                     console.fault(.billingStale, ["given": preview ?? "", "now": String(now.prefix(12))])
                     throw ExitStatus.badInput
-                case .incomplete: return
-                case .withheld(let report):
-                    let list = report.trips.map { $0.sentence(in: console.language) }.joined(separator: "; ")
-                    console.fault(.billingGuard, ["list": list])
+                case .aboveCeiling(let run):
+                    console.fault(
+                        .billingAboveCeiling, ["count": "\(run.writtenCount)", "ceiling": "\(ceiling ?? 0)"])
+                    throw ExitStatus.withheld
+                case .incomplete, .outdated: return
+                case .withheld(let run):
+                    console.withheld(run)
                     throw ExitStatus.withheld
                 }
             }
@@ -86,12 +89,16 @@ struct BillingCommand: ParsableCommand {
 
         @Option(name: .long, help: "The due date, nominal or business, yyyy-mm-dd.")
         var due: BusinessDate
+        @Flag(name: .long, help: "Also where the records say something else by now.")
+        var asSaved = false
         @OptionGroup var deciding: AuthorOptions
         @OptionGroup var options: CommonOptions
 
         func run() throws {
             try options.work { context, console in
-                switch try BillingClerk(context: context).process(due: due, author: deciding.author) {
+                let ending = try BillingClerk(context: context).process(
+                    due: due, isAsSaved: asSaved, author: deciding.author)
+                switch ending {
                 case .done(_, let count, let total):
                     console.say(.billingProcessed, ["count": "\(count)", "total": console.language.money(total)])
                 case .incomplete(let packages):
@@ -99,7 +106,11 @@ struct BillingCommand: ParsableCommand {
                     Console.complain(
                         CorrectionText.billingIncomplete.phrase.text(console.language, ["list": list]))
                     throw ExitStatus.badInput
-                case .nothing, .withheld: console.say(.billingNotPending, ["due": console.language.date(due)])
+                case .outdated(let count):
+                    console.fault(.billingOutdated, ["count": "\(count)", "due": due.description])
+                    throw ExitStatus.withheld
+                case .nothing, .withheld, .aboveCeiling:
+                    console.say(.billingNotPending, ["due": console.language.date(due)])
                 case .stale(let now):
                     console.fault(.billingStale, ["given": "", "now": String(now.prefix(12))])
                     throw ExitStatus.badInput
@@ -124,50 +135,6 @@ extension BillingCommand {
             explain.id = key
             explain.options = options
             try explain.run()
-        }
-    }
-}
-
-/// The list of *Faturamento TV* on a terminal.
-private struct BillingView {
-    let run: BillingRun
-    let console: Console
-
-    func show() {
-        let language = console.language
-        let due = language.date(run.plan.due)
-        guard !run.plan.charges.isEmpty else {
-            console.say(.billingNothing, ["due": due])
-            return showQuarantine()
-        }
-        let months = Set(run.plan.charges.map(\.group.competence)).sorted().map { language.month($0) }
-        console.say(.billingHead, ["due": due, "competence": months.joined(separator: ", ")])
-        for charge in run.plan.charges {
-            let matched = charge.due.match(run.plan.due)?.rawValue ?? ""
-            let amount = language.money(charge.amount)
-            let padding = String(repeating: " ", count: max(1, 40 - charge.group.key.count))
-            console.line(
-                "  \(charge.group.key)\(padding)\(amount)  \(charge.priceOrigin.label.text(language))  \(matched)")
-        }
-        console.say(
-            .billingTotal,
-            [
-                "customers": language.count(run.plan.subscriberCount), "events": language.count(run.plan.charges.count),
-                "total": language.money(run.plan.total), "hash": String(run.hash.prefix(12)),
-            ])
-        if !run.plan.free.isEmpty { console.say(.billingFree, ["count": "\(run.plan.free.count)"]) }
-        showQuarantine()
-        if !run.guards.trips.isEmpty {
-            let list = run.guards.trips.map { $0.sentence(in: language) }.joined(separator: "; ")
-            console.fault(.billingGuard, ["list": list])
-        }
-    }
-
-    private func showQuarantine() {
-        for parked in run.plan.quarantined {
-            console.say(
-                .billingQuarantined,
-                ["contract": parked.group.contract.text, "reason": parked.reason.label.text(console.language)])
         }
     }
 }
