@@ -87,6 +87,9 @@ public struct StoreFault: Error, Equatable, Sendable, CustomStringConvertible {
     /// The disk, not the data: full, failing, or out of descriptors. Intake pauses; no file is to blame.
     public let isEnvironment: Bool
 
+    /// The store itself is damaged: trying again does not help, a copy does.
+    public var isDamage: Bool { code & 0xFF == ResultCode.SQLITE_CORRUPT.rawValue }
+
     init(code: Int32, message: String, isEnvironment: Bool) {
         self.code = code
         self.message = message

@@ -30,8 +30,9 @@ enum Failure {
             console.fault(fault.isEnvironment ? .faultDisk : .faultFile, ["fault": fault.description])
             return fault.isEnvironment ? .tryAgain : .badInput
         case let fault as StoreFault:
-            console.fault(fault.isEnvironment ? .faultDisk : .faultStore, ["fault": fault.description])
-            return fault.isEnvironment ? .tryAgain : .broken
+            let isDisk = fault.isEnvironment && !fault.isDamage
+            console.fault(isDisk ? .faultDisk : .faultStore, ["fault": fault.description])
+            return isDisk ? .tryAgain : .broken
         case let fault as DueTooFar:
             console.fault(
                 .billingDueTooFar,

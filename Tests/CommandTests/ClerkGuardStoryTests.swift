@@ -145,6 +145,40 @@ import Testing
         #expect(ours.count == 2, "\(kept)")
     }
 
+    /// An older version knew a void by its amount alone.
+    @Test func aVoidOfAnOlderVersionStaysOne() throws {
+        let workspace = try Story.workspace()
+        _ = try Story.decide(workspace, "save", "--due", Self.due)
+        _ = try Story.decide(workspace, "process", "--due", Self.due)
+        _ = try Story.decide(workspace, "void", "1001/CINE/-/2026-12/1", "--reason", "mistake")
+        _ = try Story.decide(workspace, "credit", "1003/NEWS/-/2026-12/1", "--amount", "5,00", "--reason", "goodwill")
+        try workspace.tamper(
+            "UPDATE billingEvent SET kind = 'credit' WHERE kind = 'reversal'; DELETE FROM grdb_migrations WHERE identifier = '017-reversals'"
+        )
+        _ = try Story.events(workspace)
+        let kinds = Dictionary(
+            try workspace.rows("billing-events").map {
+                ("\($0["key"] ?? "")/\($0["sequence"] ?? "")", $0["kind"] as? String)
+            },
+            uniquingKeysWith: { first, _ in first })
+        #expect(kinds["1001/CINE/-/2026-12/2"] == "reversal" && kinds["1003/NEWS/-/2026-12/2"] == "credit")
+        try Self.redeliver(workspace, cine: "32,95")
+        _ = try Story.decide(workspace, "save", "--due", Self.due)
+        #expect(try Story.events(workspace)["1001/CINE/-/2026-12/3"] == nil)
+    }
+
+    /// An event that cannot be read is not one that is not there: it would be charged again.
+    @Test func anUnreadableEventStopsTheClerk() throws {
+        let workspace = try Story.workspace()
+        _ = try Story.decide(workspace, "save", "--due", Self.due)
+        try workspace.tamper("UPDATE billingEvent SET kind = 'no such kind' WHERE contract = '1001'")
+        for words in [["preview"], ["save", "--author", "clara"], ["process", "--author", "clara"]] {
+            let ending = try workspace.program.run(
+                ["billing"] + words + ["--due", Self.due, "--workspace", workspace.root, "--as-of", Story.day])
+            #expect(ending.status == 3 && ending.errors.contains("1001/CINE"), "\(ending)")
+        }
+    }
+
     @Test(arguments: [
         "prorate --price 10 --from 2026-12-01 --to 2026-12-11 --cycle-start 2026-12-31 --cycle-end 2026-12-01",
         "prorate --price 10 --from 2026-11-01 --to 2026-12-11 --cycle-start 2026-12-01 --cycle-end 2027-01-01",

@@ -103,6 +103,12 @@ public final class TestWorkspace: Sendable {
         return object as? [String: Any] ?? [:]
     }
 
+    /// Changes the store behind the program's back: what an older version or a failing disk leaves.
+    public func tamper(_ sql: String) throws {
+        let queue = try DatabaseQueue(path: root + "/sintonia.sqlite")
+        try queue.write { db in try db.execute(sql: sql) }
+    }
+
     /// Every row of every table, sorted: what two stores must have in common to be equal.
     public func dump() throws -> [String] {
         var configuration = Configuration()

@@ -56,7 +56,8 @@ public struct BillingRun: Sendable {
             contracts: present(records.contracts, \.id),
             contractPackages: records.contractPackages.filter(\.isPresent).map(\.record),
             packages: present(records.packages, \.id), plans: present(records.plans, \.id),
-            calendar: HolidayCalendar(holidays: records.holidays, closures: context.configuration.bankClosures), prices: records.prices)
+            calendar: HolidayCalendar(holidays: records.holidays, closures: context.configuration.bankClosures),
+            prices: records.prices)
         input.frozen = records.frozen
         input.points = records.points.filter(\.isPresent).map(\.record)
         input.charged = ChargedDays(events, policy: context.configuration.billing, contracts: input.contracts)
