@@ -22,6 +22,9 @@ struct Console {
         if !isQuiet { print(text) }
     }
 
+    /// Hands over what was printed: a service that writes to a file or a journal is read while it runs.
+    func flush() { _ = fflush(nil) }
+
     /// Prints a sentence.
     func say(_ text: CommandText, _ values: [String: String] = [:]) { line(word(text, values)) }
 

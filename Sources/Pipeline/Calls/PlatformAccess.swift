@@ -30,6 +30,8 @@ public enum AccessFault: Error, Equatable, Sendable {
     case unknownPlatform(String)
     /// The profile has nothing that can be read over HTTP.
     case nothingToRead(String)
+    /// The platform does not ask at login.
+    case asksNothing(String)
     /// No read of this name.
     case unknownRead(String, known: [String])
     /// The file of the secrets can be read by others.

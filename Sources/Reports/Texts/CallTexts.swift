@@ -5,7 +5,7 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
     case pulled, pulledReport, pullNext, whole, notProved
     case applyNext, applyStopped, applyStale, applyNotExecutable, applyQuiet
     case callsNone, callsUnsigned, gapTask, gapWithheld, gapNoCall, gapNoValue, gapNoTenantValue, gapNoAddress
-    case unknownPlatform, nothingToRead, unknownRead, openSecrets, unreadableSecrets
+    case unknownPlatform, nothingToRead, asksNothing, unknownRead, openSecrets, unreadableSecrets
     case unsafeValue, noDigest, busy
     case notSignedOff, noSection, noSecret, noTenantValue, noValue, notEncrypted, transport, certificate, redirected
     case format, refused, paging, row
@@ -21,6 +21,10 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
         case .callsNone, .callsUnsigned, .gapTask, .gapWithheld, .gapNoCall, .gapNoValue, .gapNoTenantValue,
             .gapNoAddress:
             planned
+        case .asksNothing:
+            Phrase(
+                pt: "A plataforma {name} não pergunta nada no login: não há o que responder.",
+                en: "Platform {name} asks nothing at login: there is nothing to answer.")
         case .unknownPlatform:
             Phrase(
                 pt: "Não há perfil da plataforma {name}. Veja `sintonia platforms list`.",

@@ -15,7 +15,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
     case billingNothing, billingHead, billingTotal, billingQuarantined, billingFree, billingSaved, billingProcessed
     case billingProrated, billingDueDate
     case billingUnchanged, billingStale, billingGuard, billingNotPending, billingChanges
-    case billingAboveCeiling, billingOutdated, billingDueTooFar
+    case callbackStarted, callbackFailed, billingAboveCeiling, billingOutdated, billingDueTooFar
     case inspectKind, inspectWould, inspectProblem, inspectTable, inspectSignature
     case immobilisationWritten, immobilisationNothing
     case inspectSchema, inspectSchemaProblem, inspectSchemaNone, inspectSchemaUnusable
@@ -330,6 +330,14 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
                 en:
                     "Withheld by a guard: {list}. Nothing was saved. Look at the preview; where it is right: sintonia billing save --due {due} --preview {hash} --ceiling {count}"
             )
+        case .callbackStarted:
+            Phrase(
+                pt: "Respondendo em http://127.0.0.1:{port}/login; para encerrar, Ctrl-C.",
+                en: "Answering on http://127.0.0.1:{port}/login; Ctrl-C ends it.")
+        case .callbackFailed:
+            Phrase(
+                pt: "O servidor de respostas parou: {fault}. Se a porta está em uso, escolha outra com --port.",
+                en: "The answering server stopped: {fault}. Where the port is in use choose another with --port.")
         case .billingAboveCeiling:
             Phrase(
                 pt: "Seriam gravados {count} eventos, acima do teto de {ceiling}. Nada foi salvo.",

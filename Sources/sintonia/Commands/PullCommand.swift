@@ -109,6 +109,7 @@ extension Console {
         switch fault {
         case .unknownPlatform(let name): complain(.unknownPlatform, ["name": name])
         case .nothingToRead(let name): complain(.nothingToRead, ["name": name])
+        case .asksNothing(let name): complain(.asksNothing, ["name": name])
         case .unknownRead(let name, let known):
             complain(.unknownRead, ["name": name, "known": known.joined(separator: ", ")])
         case .openSecrets(let path): complain(.openSecrets, ["path": path])

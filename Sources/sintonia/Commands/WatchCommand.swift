@@ -24,11 +24,13 @@ struct WatchCommand: ParsableCommand {
         }
         defer { for source in sources { source.cancel() } }
         console.say(.watchStarted, ["path": options.opening.root])
+        console.flush()
         try service.run()
         console.say(.watchEnded)
     }
 
     private static func tell(_ event: Service.Event, _ console: Console) {
+        defer { console.flush() }
         switch event {
         case .applied(let count): console.say(.watchApplied, ["count": "\(count)"])
         case .ran(let result): for line in result.lines(in: console.language) { console.line(line) }
