@@ -4,6 +4,8 @@ JOBS ?= $(shell nproc)
 BUILD = $(SWIFT) build -c release -j $(JOBS) --explicit-target-dependency-import-check error
 BIN = $(shell $(SWIFT) build -c release --show-bin-path)
 PACKAGES = libxml2-dev libcurl4-openssl-dev libssl-dev libxmlsec1-dev libzip-dev zlib1g-dev libsqlite3-dev pkg-config gcc libc6-dev
+# What only the tests use: a client and a server of others.
+TEST_PACKAGES = curl openssl
 DEMO = demo
 SWIFT_FILES = Sources Tests samples/Generator Package.swift Fuzz/Sources Fuzz/Package.swift \
 	Benchmarks/nfe/Sources Benchmarks/nfe/Package.swift
@@ -37,6 +39,7 @@ SERVED = ^(CallTests|LoopbackTests)\.
 
 # What is tested from outside is the program that users run: the release build.
 test: build
+	@$(MAKE) --no-print-directory setup PACKAGES="$(TEST_PACKAGES)"
 	$(SWIFT) build -j $(JOBS) --build-tests --explicit-target-dependency-import-check error
 	SINTONIA_BIN="$(BIN)" $(SWIFT) test -j $(JOBS) --skip-build --disable-xctest --skip '$(SERVED)'
 	SINTONIA_BIN="$(BIN)" $(SWIFT) test -j $(JOBS) --skip-build --disable-xctest --filter '$(SERVED)'

@@ -108,7 +108,9 @@ let package = Package(
         // Makes samples/ from a fixed seed. Imports no target of the product: what it expects is its own arithmetic.
         .executableTarget(name: "sampleday", path: "samples/Generator", swiftSettings: strict),
 
-        .testTarget(name: "WrapperTests", dependencies: ["XMLKit", "ZipKit", "Signing"], swiftSettings: strict),
+        .testTarget(
+            name: "WrapperTests", dependencies: ["XMLKit", "ZipKit", "Signing", "HTTPKit", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "SigningTests",
             dependencies: [
