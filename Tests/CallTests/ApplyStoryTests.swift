@@ -203,6 +203,40 @@ import Testing
         await server.stop()
     }
 
+    /// A contract without anything to read: what got no answer may have taken effect, goes to a person, and is never
+    /// called a second time.
+    @Test func whatCannotBeReadBackIsNeverAskedTwice() async throws {
+        let world = PullStoryTests.world(40)
+        let server = PullStoryTests.tvip(world)
+        try await server.start()
+        let (workspace, hash) = try await Self.planned("tvip", server)
+        let path = Checkout.fixtures + "/platforms/tvip.json"
+        var profile = try #require(
+            try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path))) as? [String: Any])
+        profile["reads"] = nil
+        profile["ops"] = (profile["ops"] as? [String: [String: Any]] ?? [:]).mapValues { operation in
+            operation.filter { $0.key != "verifyBy" }
+        }
+        let data = try JSONSerialization.data(withJSONObject: profile)
+        try data.write(to: URL(filePath: workspace.root + "/tvip.json"))
+        let yaml = workspace.root + "/sintonia.yaml"
+        let text = try String(contentsOfFile: yaml, encoding: .utf8).replacing(path, with: "tvip.json")
+        try text.write(toFile: yaml, atomically: false, encoding: .utf8)
+        server.follow(FaultPlan(seed: 3, rate: 0.5, kinds: [.dropAfterEffect], scope: .changes))
+        let first = try await Self.apply(workspace, "tvip", hash)
+        #expect((first.outcomes["doubt"] ?? 0) > 0, "\(first.outcomes) \(first.ending.errors)")
+        server.follow(FaultPlan())
+        let calls = world.calls
+        for _ in 1...3 {
+            let again = try await Self.apply(workspace, "tvip", hash)
+            #expect(again.outcomes["doubt"] == first.outcomes["doubt"], "\(again.outcomes)")
+        }
+        #expect(world.repeatedEffects.isEmpty, "\(world.repeatedEffects)")
+        // Whatever else was called meanwhile, nothing that was called before was called again.
+        #expect(Set(world.calls.dropFirst(calls.count).map { "\($0)" }).isDisjoint(with: calls.map { "\($0)" }))
+        await server.stop()
+    }
+
     /// Without a signature, or without a word that anything may be executed, nothing is called.
     @Test(arguments: ["signedOffBy", "executable", "never"]) func whatMayNotBeExecutedIsNot(_ what: String) async throws
     {
