@@ -203,6 +203,65 @@ import Testing
         await server.stop()
     }
 
+    /// Puts another profile in the place of the one that the workspace knows.
+    static func lay(_ profile: [String: Any], of platform: String, into workspace: TestWorkspace) throws {
+        let data = try JSONSerialization.data(withJSONObject: profile)
+        try data.write(to: URL(filePath: workspace.root + "/\(platform).json"))
+        let yaml = workspace.root + "/sintonia.yaml"
+        let text = try String(contentsOfFile: yaml, encoding: .utf8)
+            .replacing(Checkout.fixtures + "/platforms/\(platform).json", with: "\(platform).json")
+        try text.write(toFile: yaml, atomically: false, encoding: .utf8)
+    }
+
+    /// The same platform through its other door, SOAP rpc/encoded: which has no list to read back from.
+    @Test func theSoapDoorDoesTheSame() async throws {
+        let world = PullStoryTests.world(20)
+        let server = MinistraLikeServer(world: world, user: "isp", password: "s3gr3d0-ministra")
+        try await server.start()
+        let (workspace, _) = try await Self.planned("ministra", server, 20)
+        _ = try await PullStoryTests.run(workspace, ["pull", "ministra"], on: "2026-11-23")
+        _ = try await PullStoryTests.run(workspace, ["run", "--quiet"], on: "2026-11-23")
+        let hash = try await Self.hash(workspace, "ministra")
+        let path = Checkout.fixtures + "/platforms/ministra.json"
+        var profile = try #require(
+            try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path))) as? [String: Any])
+        let evidence =
+            ["level": "vendor-sdk", "sources": ["source of a middleware, read for its shape only"]] as [String: Any]
+        func operation(_ name: String, _ parameters: [String: String]) -> [String: Any] {
+            [
+                "evidence": evidence, "method": "POST", "path": "/soap",
+                "body": ["operation": name, "namespace": "API", "parameters": parameters],
+                "expect": ["path": "/Envelope/Body/\(name)Response/return", "equals": "true"],
+            ]
+        }
+        var request = profile["request"] as? [String: Any] ?? [:]
+        request["body"] = "soap-rpc"
+        profile["request"] = request
+        profile["response"] = [
+            "evidence": evidence, "format": "soap", "errorPath": "/Envelope/Body/Fault/faultstring",
+            "errors": ["Account not found": "not-found", "Login already in use": "duplicate"],
+        ]
+        profile["reads"] = nil
+        profile["ops"] = [
+            "create-account": operation(
+                "CreateAccount",
+                ["login": "{contract.login}", "account_number": "{contract.id}", "full_name": "<&>", "status": "1"]),
+            "suspend": operation("UpdateAccount", ["login": "{account.login}", "status": "0"]),
+            "resume": operation("UpdateAccount", ["login": "{account.login}", "status": "1"]),
+        ]
+        try Self.lay(profile, of: "ministra", into: workspace)
+        let (ending, outcomes) = try await Self.apply(workspace, "ministra", hash)
+        #expect([0, 1].contains(ending.status) && outcomes["done", default: 0] > 0, "\(outcomes) \(ending.errors)")
+        #expect(world.calls.contains { $0.method == "SOAP UpdateAccount" }, "\(world.calls)")
+        #expect(world.snapshot.accounts.first { $0.login == "u3" }?.status == "0", "\(outcomes)")
+        #expect(world.repeatedEffects.isEmpty)
+        let calls = world.calls.count
+        _ = try await Self.apply(workspace, "ministra", hash)
+        #expect(world.calls.count == calls)
+        try PullStoryTests.checkSecrets(workspace, [ending])
+        await server.stop()
+    }
+
     /// A contract without anything to read: what got no answer may have taken effect, goes to a person, and is never
     /// called a second time.
     @Test func whatCannotBeReadBackIsNeverAskedTwice() async throws {
@@ -217,11 +276,7 @@ import Testing
         profile["ops"] = (profile["ops"] as? [String: [String: Any]] ?? [:]).mapValues { operation in
             operation.filter { $0.key != "verifyBy" }
         }
-        let data = try JSONSerialization.data(withJSONObject: profile)
-        try data.write(to: URL(filePath: workspace.root + "/tvip.json"))
-        let yaml = workspace.root + "/sintonia.yaml"
-        let text = try String(contentsOfFile: yaml, encoding: .utf8).replacing(path, with: "tvip.json")
-        try text.write(toFile: yaml, atomically: false, encoding: .utf8)
+        try Self.lay(profile, of: "tvip", into: workspace)
         server.follow(FaultPlan(seed: 3, rate: 0.5, kinds: [.dropAfterEffect], scope: .changes))
         let first = try await Self.apply(workspace, "tvip", hash)
         #expect((first.outcomes["doubt"] ?? 0) > 0, "\(first.outcomes) \(first.ending.errors)")
