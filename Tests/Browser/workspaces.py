@@ -48,15 +48,19 @@ def erp(contracts, package_name="Cinema"):
             ["contract", "subscriber", "plan", "radius_login", "status", "due_day", "started_on"]] + [
             [contract, subscriber, "P1", "login" + str(i), "active", "10", "2026-01-01"]
             for i, (contract, subscriber, _) in enumerate(contracts)],
-        "erp/contract-packages-%s.csv" % DAY: [["contract", "package", "starts_on"]],
-        "beenius/beenius-accounts-%s.csv" % DAY: [["platform", "account", "status", "external_ref"]],
-        "beenius/beenius-entitlements-%s.csv" % DAY: [["platform", "account", "package", "status"]],
+        "erp/contract-packages-%s.csv" % DAY: [
+            ["contract", "package", "starts_on"], [contracts[0][0], "BASICO", "2026-01-01"]],
+        # An empty table is never read as "nobody is there": the first contract has its account.
+        "beenius/beenius-accounts-%s.csv" % DAY: [
+            ["platform", "account", "status", "external_ref"], ["beenius", "A0", "active", contracts[0][0]]],
+        "beenius/beenius-entitlements-%s.csv" % DAY: [
+            ["platform", "account", "package", "status"], ["beenius", "A0", "BASICO", "active"]],
     }
 
 
 def large_page(program, folder):
     """One finding a contract: all pay, and the platform has no account."""
-    return made(program, folder, erp([(str(70000 + i), str(70000 + i), "Cliente %d" % i) for i in range(LARGE)]))
+    return made(program, folder, erp([(str(70000 + i), str(70000 + i), "Cliente %d" % i) for i in range(LARGE + 1)]))
 
 
 def hostile_page(program, folder):
