@@ -12,7 +12,7 @@ SWIFT_FILES = Sources Tests samples/Generator Package.swift Fuzz/Sources Fuzz/Pa
 # The package that carries the official XML schemas and public sample documents.
 NFELIB = 3.2.0
 
-.PHONY: run test lint format bench clean setup build samples schemas check-samples fuzz
+.PHONY: run test test-browser lint format bench clean setup build samples schemas check-samples fuzz
 
 # Installs the missing Debian packages; where it may not, prints the line to run and ends with 2.
 setup:
@@ -43,6 +43,15 @@ test: build
 	$(SWIFT) build -j $(JOBS) --build-tests --explicit-target-dependency-import-check error
 	SINTONIA_BIN="$(BIN)" $(SWIFT) test -j $(JOBS) --skip-build --disable-xctest --skip '$(SERVED)'
 	SINTONIA_BIN="$(BIN)" $(SWIFT) test -j $(JOBS) --skip-build --disable-xctest --filter '$(SERVED)'
+
+# The report in a real browser: the sample day, hostile values, 50,000 findings. Pictures are left in .build/browser.
+BROWSER_PACKAGES = chromium python3-minimal
+test-browser: build
+	@$(MAKE) --no-print-directory setup PACKAGES="$(BROWSER_PACKAGES)"
+	@rm -rf .build/browser/demo
+	@SINTONIA="$(BIN)/sintonia" SAMPLEDAY="$(BIN)/sampleday" DEMO=.build/browser/demo sh samples/run-sample-day.sh >/dev/null
+	@python3 -B Tests/Browser/check_report.py "$(BIN)/sintonia" \
+	  .build/browser/demo/outbox/2026-11-22/2026-11-22-01/summary.html .build/browser
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FILES)

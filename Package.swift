@@ -66,7 +66,10 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: ["Domain", .product(name: "Mustache", package: "swift-mustache")],
-            resources: [.embedInCode("Templates/summary.mustache")],
+            resources: [
+                .embedInCode("Templates/summary.css"), .embedInCode("Templates/summary.js"),
+                .embedInCode("Templates/summary.mustache"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Pipeline",
@@ -122,7 +125,7 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "Domain", "FuzzReaders"], swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Domain"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Domain", "Signing"], swiftSettings: strict),
         .testTarget(
             name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain", "Documents", "Platforms", "Reports"],
             swiftSettings: strict),

@@ -46,10 +46,15 @@ public struct Run {
         let reconciled = try Reconciliation(context: context, run: run).make()
         let plan = try PlanMaking(context: context, run: run).make(reconciled)
         let picture = try RunPicture(context, run: run, reconciled: reconciled, plan: plan)
-        let quarantined = try context.store.read { try $0.quarantined() }
-        var summary = SummaryModel(picture, context: context, quarantined: quarantined)
+        let (quarantined, history) = try context.store.read { tx in
+            (try tx.quarantined(), try tx.figures(before: context.asOf, count: TrendPoint.runs - 1))
+        }
+        var summary = SummaryModel(picture, context: context, quarantined: quarantined, history: history)
         let place = try Report(context: context, run: run).write(picture, &summary, begun: begun)
-        try context.store.write { try $0.finishRun(run.number, verdict: summary.verdict.line, place: place) }
+        try context.store.write { tx in
+            try tx.keep(figures: summary.point.figures, ofRun: run.number)
+            try tx.finishRun(run.number, verdict: summary.verdict.line, place: place)
+        }
         return RunResult(
             id: run.id, folder: context.workspace.root + "/" + place, verdict: summary.verdict.line,
             outcome: outcome(summary), summary: summary, stillWriting: taken.stillWriting)

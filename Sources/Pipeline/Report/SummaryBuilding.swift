@@ -4,7 +4,7 @@ internal import Store
 
 extension SummaryModel {
     /// The summary of a run.
-    init(_ picture: RunPicture, context: Context, quarantined: [Delivery]) {
+    init(_ picture: RunPicture, context: Context, quarantined: [Delivery], history: [RunFigures]) {
         let language = context.configuration.reportLanguage
         self.init(
             provider: context.configuration.providerName, asOf: context.asOf, verdict: Verdict(level: .ok))
@@ -18,6 +18,12 @@ extension SummaryModel {
         }
         rejectedLines = picture.rejected.count
         gaps = picture.gaps
+        pictures = picture.sync.map { row in
+            TablePicture(
+                platform: row.platform, kind: row.kind, asOf: row.asOf, isComplete: row.isComplete, rows: row.rows,
+                rejected: row.rejected, matched: row.matched, missing: row.missing, extra: row.extra)
+        }
+        self.history = history.map { TrendPoint(date: $0.date, figures: $0.values) }
         for item in picture.open { findings.add(picture.reported(item), asOf: context.asOf) }
         for item in picture.delta where item.state == .resolved {
             findings.add(picture.reported(item), asOf: context.asOf)

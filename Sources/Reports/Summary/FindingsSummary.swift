@@ -1,9 +1,9 @@
 public import Domain
 
-/// The differences of a run: exact counts of all, and rows of as many as a page can show.
+/// The differences of a run: exact counts of all, and rows of as many as a page can hold.
 public struct FindingsSummary: Sendable, Hashable {
-    /// Rows kept, and shown on the page, of each class. Further ones are counted and stand in `findings.csv`.
-    public static let rowsPerClass = 200
+    /// Rows that the page carries. Further ones are counted, and the page says that they stand in `findings.csv`.
+    public static let pageRows = 100_000
     /// Rows kept of the oldest.
     public static let oldestRows = 10
 
@@ -36,8 +36,14 @@ public struct FindingsSummary: Sendable, Hashable {
 
     /// Findings by state: open ones (new, persistent, reopened), accepted ones, and those resolved in this run.
     public private(set) var states: [ReportedState: Int] = [:]
-    /// Open findings, at most ``rowsPerClass`` of each class, in the order they came.
-    public private(set) var rows: [FindingClass: [ReportedFinding]] = [:]
+    /// Findings of every state, at most ``pageRows``, in the order they came.
+    public private(set) var listed: [ReportedFinding] = []
+    /// Findings beyond ``pageRows``.
+    public private(set) var unlisted = 0
+    /// The money of open findings, by where it is lost.
+    public private(set) var exposures: [Exposure: Money] = [:]
+    // Contracts with such a finding, each once.
+    private var exposedContracts: [Exposure: Set<ContractID>] = [:]
     /// The open findings seen longest, oldest first, at most ``oldestRows``.
     public private(set) var oldest: [ReportedFinding] = []
     /// Open findings by how long they have been.
@@ -63,6 +69,7 @@ public struct FindingsSummary: Sendable, Hashable {
     /// Counts one finding, and keeps its row if there is room. Findings come sorted by class, platform and key.
     public mutating func add(_ finding: ReportedFinding, asOf date: BusinessDate) {
         states[finding.state, default: 0] += 1
+        if listed.count < Self.pageRows { listed.append(finding) } else { unlisted += 1 }
         guard finding.state.isOpen else { return }
         ages[Age(days: finding.daysOpen(on: date)), default: 0] += 1
         var one = Tally()
@@ -71,11 +78,20 @@ public struct FindingsSummary: Sendable, Hashable {
         one.worst = finding.finding.severity
         one.actionable = finding.finding.severity < .s4 ? 1 : 0
         tallies[Place(kind: finding.finding.kind, platform: finding.finding.platform), default: Tally()] += one
-        if rows[finding.finding.kind, default: []].count < Self.rowsPerClass {
-            rows[finding.finding.kind, default: []].append(finding)
-        }
+        keepExposure(finding.finding)
         keepIfOld(finding)
     }
+
+    private mutating func keepExposure(_ finding: Finding) {
+        guard finding.stake.amount > .zero else { return }
+        exposures[finding.exposure, default: .zero] += finding.stake.amount
+        if let contract = finding.contract { exposedContracts[finding.exposure, default: []].insert(contract) }
+    }
+
+    /// Money a month of open findings that is lost in this way.
+    public func stake(_ exposure: Exposure) -> Money { exposures[exposure] ?? .zero }
+    /// Contracts that it concerns, each once; findings about no contract have none.
+    public func contracts(_ exposure: Exposure) -> Int { exposedContracts[exposure]?.count ?? 0 }
 
     // Of equally old ones the first to come stays first.
     private mutating func keepIfOld(_ finding: ReportedFinding) {

@@ -14,7 +14,11 @@ extension PageBuilder {
                 severityMeaning: findings.severity(of: kind).label.text(language),
                 cells: places.map { place in
                     let count = findings.tally(kind, on: place).count
-                    return PageView.Matrix.Cell(value: language.count(count), isZero: count == 0)
+                    return PageView.Matrix.Cell(
+                        value: language.count(count),
+                        link: count == 0
+                            ? nil : "#findings?class=\(kind.rawValue)&platform=\(Self.query(place?.text ?? "-"))",
+                        label: "\(kind.rawValue), \(place?.text ?? word(.insideERP)): \(language.count(count))")
                 }, total: language.count(findings.tally(kind).count), money: amount(findings.tally(kind).stake))
         }
         let totals = places.map { place in
@@ -25,22 +29,68 @@ extension PageBuilder {
             total: language.count(findings.total), money: amount(findings.stake))
     }
 
-    func classView(_ kind: FindingClass) -> PageView.ClassView {
-        let tally = model.findings.tally(kind)
-        let rows = (model.findings.rows[kind] ?? []).map(findingView)
-        let limit = PageLabel.showingOf.phrase.text(
+    /// Of an address: everything but letters, digits and the safest marks as `%41`.
+    static func query(_ text: String) -> String {
+        text.utf8.map { byte in
+            let isPlain =
+                byte < 0x80 && (Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber)
+            if isPlain || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") { return String(UnicodeScalar(byte)) }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return "%" + (digits.count == 1 ? "0" : "") + digits
+        }.joined()
+    }
+
+    /// The open findings as the table first shows them: the most severe first, then the dearest.
+    var firstRows: [ReportedFinding] {
+        model.findings.listed.enumerated().filter { $0.element.state.isOpen }.sorted { one, other in
+            let (a, b) = (one.element.finding, other.element.finding)
+            if a.severity != b.severity { return a.severity < b.severity }
+            if a.stake.amount != b.stake.amount { return a.stake.amount > b.stake.amount }
+            return one.offset < other.offset
+        }.map(\.element)
+    }
+
+    var rest: String {
+        let shown = min(Self.staticRows, model.findings.listed.count { $0.state.isOpen })
+        return PageLabel.showingOf.phrase.text(
             language,
             [
-                "shown": language.count(rows.count), "total": language.count(tally.count),
+                "shown": language.count(shown), "total": language.count(model.findings.total),
                 "file": OutputTable.findings.csvName,
             ])
-        return PageView.ClassView(
-            code: kind.rawValue, title: kind.text.title.text(language),
-            severity: (tally.worst ?? kind.severity).rawValue,
-            severityMeaning: (tally.worst ?? kind.severity).label.text(language), count: language.count(tally.count),
-            money: tally.stake > .zero ? language.money(tally.stake) : nil, cure: kind.text.cure.text(language),
-            caption: PageLabel.tableOfClass.phrase.text(language, ["class": kind.rawValue]), rows: rows,
-            limit: tally.count > rows.count ? limit : nil)
+    }
+
+    var unlisted: String? {
+        guard model.findings.unlisted > 0 else { return nil }
+        return CountedText.unlistedFindings.text(language, model.findings.unlisted)
+    }
+
+    func ages() -> [PageView.AgeView] {
+        let most = max(1, model.findings.ages.values.max() ?? 1)
+        return FindingsSummary.Age.allCases.map { age in
+            let count = model.findings.ages[age] ?? 0
+            return PageView.AgeView(
+                label: age.rawValue.replacing("-", with: "–"), count: language.count(count),
+                width: "\(count * 100 / most)")
+        }
+    }
+
+    func choices() -> PageView.Choices {
+        typealias Choice = PageView.Choices.Choice
+        let listed = model.findings.listed
+        let kinds = Set(listed.map(\.finding.kind)).sorted()
+        let platforms = Set(listed.compactMap(\.finding.platform)).sorted()
+        let inERP = listed.contains { $0.finding.platform == nil } ? [Choice(value: "-", label: word(.insideERP))] : []
+        return PageView.Choices(
+            severities: Severity.allCases.map {
+                Choice(value: $0.rawValue, label: "\($0.rawValue) · \($0.label.text(language))")
+            },
+            classes: kinds.map {
+                Choice(value: $0.rawValue, label: "\($0.rawValue) · \($0.text.title.text(language))")
+            }, platforms: inERP + platforms.map { Choice(value: $0.text, label: $0.text) },
+            states: ReportedState.allCases.filter { model.findings.count($0) > 0 }.map {
+                Choice(value: $0.rawValue, label: $0.label.text(language))
+            }, exposures: Exposure.allCases.map { Choice(value: $0.rawValue, label: $0.title.text(language)) })
     }
 
     func findingView(_ reported: ReportedFinding) -> PageView.FindingView {
@@ -51,23 +101,25 @@ extension PageBuilder {
             case .reopened: .reopenedMark
             case .persistent, .resolved, .accepted: nil
             }
-        let guardedBy = finding.action.withheldBy.flatMap { $0 == .manual ? nil : $0 }
+        let standing: String? =
+            switch model.plan.standings[reported.id] {
+            case .ready: FindingsWord.ready.phrase.text(language)
+            case .withheld(let reason): reason.label.text(language)
+            case nil: nil
+            }
         return PageView.FindingView(
-            id: reported.id, code: finding.kind.rawValue, explanation: finding.explanation(language),
-            erp: shown(finding.erpValue), platform: shown(finding.platformValue),
-            money: amount(finding.stake.amount), days: language.count(reported.daysOpen(on: model.asOf)),
-            since: language.date(reported.firstSeen), mark: mark.map(word),
-            action: finding.action.sentence(language),
-            withheld: guardedBy.map { "\(word(.withheldMark)): \($0.label.text(language))" })
+            code: finding.kind.rawValue, title: finding.kind.text.title.text(language),
+            severity: finding.severity.rawValue, severityMeaning: finding.severity.label.text(language),
+            place: finding.platform?.text ?? word(.insideERP), contract: finding.contract?.text ?? "—",
+            explanation: finding.explanation(language), money: amount(finding.stake.amount),
+            days: language.count(reported.daysOpen(on: model.asOf)), since: language.date(reported.firstSeen),
+            mark: mark.map(word), action: finding.action.sentence(language), withheld: standing)
     }
 
-    // A state in words of the language; anything else as it is.
-    private func shown(_ value: String?) -> String {
-        guard let value, !value.isEmpty else { return "—" }
-        let label =
-            ServiceStatus(rawValue: value)?.label ?? ContractStatus(rawValue: value)?.label
+    /// The words for a state that a finding's side may have.
+    static func label(ofValue value: String) -> Phrase? {
+        ServiceStatus(rawValue: value)?.label ?? ContractStatus(rawValue: value)?.label
             ?? Custody(rawValue: value)?.label
-        return label?.text(language) ?? value
     }
 
     // The column's head says R$, and most cells of some classes have no money: a dash is calmer than zeros.

@@ -6,8 +6,16 @@ struct PageBuilder {
     /// `documents.csv`.
     static let inputRows = 500
 
+    /// Findings that a browser without scripts shows.
+    static let staticRows = 100
+
     let model: SummaryModel
     let language: Language
+
+    private func data() -> String {
+        var data = FindingsData(model, language)
+        return data.json()
+    }
 
     func word(_ label: PageLabel) -> String { label.phrase.text(language) }
 
@@ -21,17 +29,23 @@ struct PageBuilder {
             provider: model.provider, date: language.date(model.asOf), machineDate: model.asOf.description,
             level: model.verdict.level.rawValue, levelWord: model.verdict.level.label.text(language),
             verdict: model.verdict.line.isEmpty ? model.verdictLine(language) : model.verdict.line,
-            figures: figures(), matrix: matrix(), classes: findings.classes.map(classView),
-            oldest: findings.oldest.map(findingView), hasOldest: findings.oldest.count > 1,
-            actions: actions, hasActions: !actions.isEmpty, billing: model.billing.flatMap(billingView),
+            figures: figures(), board: board(), hasTrend: !model.history.isEmpty, trend: trendRows(), matrix: matrix(),
+            ages: ages(), hasAges: findings.total > 0, choices: choices(),
+            rows: firstRows.prefix(Self.staticRows).map(findingView), hasRows: !findings.listed.isEmpty, rest: rest,
+            unlisted: unlisted, oldest: findings.oldest.map(findingView), hasOldest: findings.oldest.count > 1,
+            actions: actions, hasActions: !actions.isEmpty, places: places(),
+            trips: model.plan.trips.filter { !$0.isReleased }.map { $0.sentence(language) },
+            billing: model.billing.flatMap(billingView),
             stock: stockViews(), held: held, notReturned: notReturned, hasTallies: held != nil || notReturned != nil,
             quarantine: model.quarantine.prefix(Self.inputRows).map(quarantineView),
-            hasQuarantine: !model.quarantine.isEmpty, inputs: model.inputs.prefix(Self.inputRows).map(inputView),
+            hasQuarantine: !model.quarantine.isEmpty, pictures: model.pictures.map(pictureView),
+            hasPictures: !model.pictures.isEmpty, inputs: model.inputs.prefix(Self.inputRows).map(inputView),
             hasInputs: !model.inputs.isEmpty, tallies: tallies(), inputsLimit: inputsLimit,
             rejectedLines: model.rejectedLines > 0
                 ? CountedText.rejectedLines.text(language, model.rejectedLines) : nil,
             identities: model.identities.map(identityView), hasIdentities: !model.identities.isEmpty,
             files: model.files.map(fileView), hasFiles: !model.files.isEmpty,
+            data: data(),
             t: Dictionary(
                 PageLabel.allCases.map { ($0.rawValue, word($0)) }, uniquingKeysWith: { first, _ in first }))
     }

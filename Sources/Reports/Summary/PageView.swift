@@ -10,12 +10,25 @@ struct PageView {
     var levelWord: String
     var verdict: String
     var figures: [Figure]
+    var board: [BoardView]
+    var hasTrend: Bool
+    var trend: [TrendRow]
     var matrix: Matrix?
-    var classes: [ClassView]
+    var ages: [AgeView]
+    var hasAges: Bool
+    var choices: Choices
+    var rows: [FindingView]
+    var hasRows: Bool
+    /// How many more rows there are than the page shows without its script.
+    var rest: String
+    /// How many findings the page does not carry.
+    var unlisted: String?
     var oldest: [FindingView]
     var hasOldest: Bool
     var actions: [ActionView]
     var hasActions: Bool
+    var places: [PlaceView]
+    var trips: [String]
     var billing: BillingView?
     var stock: [StockView]
     var held: String?
@@ -23,6 +36,8 @@ struct PageView {
     var hasTallies: Bool
     var quarantine: [QuarantineView]
     var hasQuarantine: Bool
+    var pictures: [PictureView]
+    var hasPictures: Bool
     var inputs: [InputView]
     var hasInputs: Bool
     var tallies: [Count]
@@ -32,6 +47,12 @@ struct PageView {
     var hasIdentities: Bool
     var files: [FileView]
     var hasFiles: Bool
+    /// What the page allows a browser to do, its style, its script and the script's data: the only values that are not
+    /// escaped by the template. The first three are this program's own; ``FindingsData`` guards the last.
+    var policy = PageAssets.policy
+    var style = PageAssets.style
+    var script = PageAssets.script
+    var data: String
     /// Words of the page by ``PageLabel``.
     var t: [String: String]
 
@@ -68,35 +89,94 @@ struct PageView {
 
         struct Cell {
             var value: String
-            var isZero: Bool
+            /// The list of just these findings; none where there are none.
+            var link: String?
+            var label: String
         }
     }
 
-    struct ClassView {
+    struct FindingView {
         var code: String
         var title: String
         var severity: String
         var severityMeaning: String
-        var count: String
-        var money: String?
-        var cure: String
-        var caption: String
-        var rows: [FindingView]
-        var limit: String?
-    }
-
-    struct FindingView {
-        var id: String
-        var code: String
+        var place: String
+        var contract: String
         var explanation: String
-        var erp: String
-        var platform: String
         var money: String
         var days: String
         var since: String
         var mark: String?
         var action: String
         var withheld: String?
+    }
+
+    struct BoardView {
+        var title: String
+        var meaning: String
+        var link: String
+        var money: String
+        var change: String?
+        var changeTone: String
+        var contracts: String?
+        var chart: ChartView?
+    }
+
+    /// A line over time, in a box of 240 by 60.
+    struct ChartView {
+        var title: String
+        var description: String
+        var curve: String
+        var area: String
+    }
+
+    struct TrendRow {
+        var date: String
+        var amounts: [String]
+        var findings: String
+    }
+
+    struct AgeView {
+        var label: String
+        var count: String
+        /// Of 100.
+        var width: String
+    }
+
+    /// What the filters offer.
+    struct Choices {
+        var severities: [Choice]
+        var classes: [Choice]
+        var platforms: [Choice]
+        var states: [Choice]
+        var exposures: [Choice]
+
+        struct Choice {
+            var value: String
+            var label: String
+        }
+    }
+
+    struct PlaceView {
+        var name: String
+        var additive: String
+        var destructive: String
+        var withheld: String
+        var tasks: String
+        var command: String
+    }
+
+    struct PictureView {
+        var place: String
+        var kind: String
+        var date: String
+        var ageTone: String
+        var whole: String
+        var wholeTone: String
+        var rows: String
+        var rejected: String
+        var missing: String
+        var extra: String
     }
 
     struct ActionView {

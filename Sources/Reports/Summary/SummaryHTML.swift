@@ -1,8 +1,7 @@
 internal import Mustache
 
-/// `summary.html`: one self-contained page, without scripts and without anything to load. At most
-/// ``FindingsSummary/rowsPerClass`` findings of a class are on it; where there are more, it says how many and in
-/// which file.
+/// `summary.html`: one self-contained page with nothing to load; a browser may run its one script and nothing else. It
+/// carries ``FindingsSummary/pageRows`` findings; where there are more, it says how many and in which file.
 /// - Throws: what the template engine throws on a template it cannot read.
 public func renderSummaryHTML(_ model: SummaryModel, language: Language) throws -> String {
     // The pragma on the template's first line names the content type, so it must be known before parsing.

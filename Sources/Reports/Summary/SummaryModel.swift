@@ -17,6 +17,10 @@ public struct SummaryModel: Sendable, Hashable {
     public var rejectedLines = 0
     /// Tables of which the day has no whole picture.
     public var gaps: [PictureGap] = []
+    /// The newest picture of every table of the ERP and of the platforms.
+    public var pictures: [TablePicture] = []
+    /// The dates before this one, oldest first; at most ``TrendPoint/runs`` less one.
+    public var history: [TrendPoint] = []
     /// Differences.
     public var findings = FindingsSummary()
     /// What is proposed.
@@ -100,18 +104,49 @@ public struct PlanSummary: Sendable, Hashable {
     public var withheld: [ProposedAction.Withholding: Int] = [:]
     /// The breakers that tripped.
     public var trips: [GuardTrip] = []
+    /// The same counts by where they are carried out; none: in the ERP.
+    public private(set) var places: [PlatformID?: Counts] = [:]
+    /// What the plan does about a finding, by its id.
+    public private(set) var standings: [String: Standing] = [:]
+
+    /// The actions at one place.
+    public struct Counts: Sendable, Hashable {
+        /// Ready: such as only give or correct, and such as take television away.
+        public var additive = 0, destructive = 0
+        /// Withheld by a guard, and a person's tasks.
+        public var withheld = 0, tasks = 0
+    }
+
+    /// Whether the plan may carry out what a finding proposes.
+    public enum Standing: Sendable, Hashable {
+        case ready
+        case withheld(ProposedAction.Withholding)
+    }
 
     /// No actions.
     public init() {}
 
     /// Counts one action.
     public mutating func add(_ action: PlannedAction) {
+        note(action)
         if let reason = action.withheldBy {
             withheld[reason, default: 0] += 1
         } else if action.lane == .destructive {
             destructive += 1
         } else {
             additive += 1
+        }
+    }
+
+    private mutating func note(_ action: PlannedAction) {
+        let standing = action.withheldBy.map(Standing.withheld) ?? .ready
+        // A finding with two steps stands as its first.
+        for finding in action.findings where standings[finding] == nil { standings[finding] = standing }
+        switch action.withheldBy {
+        case nil where action.lane == .destructive: places[action.platform, default: Counts()].destructive += 1
+        case nil: places[action.platform, default: Counts()].additive += 1
+        case .manual: places[action.platform, default: Counts()].tasks += 1
+        default: places[action.platform, default: Counts()].withheld += 1
         }
     }
 

@@ -2,12 +2,24 @@
 public enum CountedText: String, Sendable, CaseIterable, Hashable {
     case findings, newFindings, reopenedFindings, resolvedFindings, acceptedFindings, overAMonth, filesForPerson
     case installedBoxes, withheldActions, customers, events, files, rejectedLines, records, days
+    case exposedContracts, unlistedFindings
 }
 
 extension CountedText: TextCatalogue {
     /// Both forms.
     public var phrase: CountedPhrase {
         switch self {
+        case .exposedContracts:
+            CountedPhrase(
+                one: Phrase(pt: "1 contrato", en: "1 contract"), many: Phrase(pt: "{n} contratos", en: "{n} contracts"))
+        case .unlistedFindings:
+            CountedPhrase(
+                one: Phrase(
+                    pt: "Mais 1 divergência não cabe nesta página; a lista completa está em",
+                    en: "1 more finding does not fit on this page; the whole list is in"),
+                many: Phrase(
+                    pt: "Mais {n} divergências não cabem nesta página; a lista completa está em",
+                    en: "{n} more findings do not fit on this page; the whole list is in"))
         case .findings: Self.words("divergência", "divergências", "finding", "findings")
         case .newFindings: Self.words("nova", "novas", "new", "new")
         case .reopenedFindings: Self.words("reaberta", "reabertas", "reopened", "reopened")

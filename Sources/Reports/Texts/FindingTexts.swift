@@ -281,9 +281,17 @@ extension Finding {
             "contract": contract?.text, "account": account?.text, "package": package?.text, "channel": channel?.text,
             "box": box, "platform": platform?.text, "erp": erpValue, "there": platformValue,
         ]
-        let sentence = kind.text.explanation.text(language, values.mapValues { $0 ?? "—" })
-        guard kind == .orphanAccount, let contract = erpValue, let rung = field.flatMap(LikelyOwnerText.init(rawValue:))
-        else { return sentence }
-        return sentence + " " + rung.phrase.text(language, ["contract": contract])
+        let template = explanationTemplate(language)
+        return Phrase(pt: template, en: template).text(language, values.mapValues { $0 ?? "—" })
+    }
+
+    /// The same with its places unfilled: many findings share one.
+    func explanationTemplate(_ language: Language) -> String {
+        let sentence = kind.text.explanation.text(language)
+        guard kind == .orphanAccount, erpValue != nil, let rung = field.flatMap(LikelyOwnerText.init(rawValue:)) else {
+            return sentence
+        }
+        // Such an account's likely owner stands as the ERP's value.
+        return sentence + " " + rung.phrase.text(language, ["contract": "{erp}"])
     }
 }

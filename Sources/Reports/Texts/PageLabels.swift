@@ -6,7 +6,7 @@ public enum PageLabel: String, Sendable, CaseIterable, Hashable {
     case preview, boxes, moneyMeaning, oldestSince
     // Findings.
     case findings, findingsLead, matrixCaption, classWord, total, insideERP, details, nextStep, whatHappens
-    case inERP, onPlatform, perMonth, daysOpen, action, withheldMark, tableOfClass, showingOf, oldest, oldestCaption
+    case perMonth, daysOpen, action, withheldMark, showingOf, oldest, oldestCaption
     case everythingAgrees, newMark, reopenedMark, seenOn, money
     // Actions.
     case actions, actionsLead, additive, additiveMeaning, destructive, destructiveMeaning, withheldBy, noActions
@@ -21,13 +21,23 @@ public enum PageLabel: String, Sendable, CaseIterable, Hashable {
     case inputs, inputsCaption, file, kind, outcome, reason, records, noInputs, showingInputs
     case quarantine, quarantineCaption, noQuarantine, since
     // Sums and files.
+    case contents, moneyBoard, moneyLead, noTrend, trendTable, trendCaption, date, changedSince, unchangedSince
+    case chartDescription, ages, agesCaption, filterLabel, search, searchHint, severity, severityShort, platformWord
+    case state, openState, moneyWord, contractWord, all, clear, noScript, listCaption, nothingFound, pager, before,
+        after
+    case placesCaption, withheldShort, tasks, command, planCommandLead, platformPlace, namePlace, quarantineLead
+    case pictures, picturesLead, picturesCaption, takenAt, wholeness, whole, unproven, refused, onlyERP, onlyPlatform
+    case files24
     case identities, identitiesCaption, identity, closes, differs, left, right, result
     case files, filesCaption, table, rows, forPeople, forPrograms, footer
 }
 
 extension PageLabel: TextCatalogue {
     /// Its words.
-    public var phrase: Phrase { verdictPhrase ?? findingPhrase ?? actionPhrase ?? inputPhrase ?? closingPhrase }
+    public var phrase: Phrase {
+        verdictPhrase ?? findingPhrase ?? actionPhrase ?? inputPhrase ?? boardPhrase ?? listPhrase
+            ?? closingPhrase
+    }
     /// Every phrase of this entry.
     public var phrases: [Phrase] { [phrase] }
 
@@ -58,23 +68,20 @@ extension PageLabel: TextCatalogue {
         case .findings: Phrase(pt: "Divergências", en: "Findings")
         case .findingsLead:
             Phrase(
-                pt: "Onde o ERP e as plataformas não concordam. Cada classe leva à sua lista.",
-                en: "Where the ERP and the platforms disagree. Each class leads to its list.")
+                pt: "Onde o ERP e as plataformas não concordam. Cada classe e cada número leva à sua lista.",
+                en: "Where the ERP and the platforms disagree. Each class and each number leads to its list.")
         case .matrixCaption:
             Phrase(pt: "Divergências em aberto por classe e plataforma", en: "Open findings by class and platform")
         case .classWord: Phrase(pt: "Classe", en: "Class")
         case .total: Phrase(pt: "Total", en: "Total")
         case .insideERP: Phrase(pt: "no ERP", en: "in the ERP")
-        case .details: Phrase(pt: "Lista por classe", en: "List by class")
+        case .details: Phrase(pt: "Todas as divergências", en: "All findings")
         case .nextStep: Phrase(pt: "O que fazer", en: "What to do")
         case .whatHappens: Phrase(pt: "O que acontece", en: "What happens")
-        case .inERP: Phrase(pt: "No ERP", en: "In the ERP")
-        case .onPlatform: Phrase(pt: "Na plataforma", en: "On the platform")
         case .perMonth: Phrase(pt: "R$ por mês", en: "R$ a month")
         case .daysOpen: Phrase(pt: "Dias", en: "Days")
         case .action: Phrase(pt: "Ação proposta", en: "Proposed action")
         case .withheldMark: Phrase(pt: "retida", en: "withheld")
-        case .tableOfClass: Phrase(pt: "Divergências da classe {class}", en: "Findings of class {class}")
         case .showingOf:
             Phrase(
                 pt: "Aqui estão {shown} de {total}; a lista completa está em {file}.",

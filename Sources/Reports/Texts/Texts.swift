@@ -20,6 +20,7 @@ public enum Texts {
             + entries(ProposedAction.Verb.self) + entries(ActionText.self) + entries(ProposedAction.Withholding.self)
             + entries(ReportedState.self) + entries(RowRule.self) + entries(OutputTable.self)
             + entries(Identity.Name.self) + entries(Verdict.Level.self) + entries(PageLabel.self)
+            + entries(Exposure.self) + entries(FindingsWord.self)
             + entries(TableNoticeText.self) + entries(CountedText.self) + entries(CommandText.self)
             + entries(DetailText.self)
             + entries(BillingEventState.self) + entries(PriceOrigin.self)

@@ -20,6 +20,7 @@ enum Schema {
         migrator.registerMigration("015-audit") { db in try db.execute(sql: Self.audit) }
         migrator.registerMigration("016-apply") { db in try db.execute(sql: Self.apply) }
         migrator.registerMigration("017-reversals") { db in try db.execute(sql: Self.reversals) }
+        migrator.registerMigration("018-run-figures") { db in try db.execute(sql: Self.runFigures) }
         return migrator
     }
 
