@@ -3,7 +3,7 @@ SWIFT ?= swift
 JOBS ?= $(shell nproc)
 BUILD = $(SWIFT) build -c release -j $(JOBS) --explicit-target-dependency-import-check error
 BIN = $(shell $(SWIFT) build -c release --show-bin-path)
-PACKAGES = libxml2-dev libcurl4-openssl-dev libssl-dev libxmlsec1-dev libzip-dev zlib1g-dev libsqlite3-dev pkg-config gcc libc6-dev
+PACKAGES = libxml2-dev libcurl4-openssl-dev libssl-dev libxmlsec1-dev libzip-dev zlib1g-dev libsqlite3-dev libxlsxwriter-dev pkg-config gcc libc6-dev
 # What only the tests use: a client and a server of others.
 TEST_PACKAGES = curl openssl
 DEMO = demo

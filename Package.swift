@@ -38,6 +38,8 @@ let package = Package(
             cSettings: [.headerSearchPath("system")],
             linkerSettings: [.linkedLibrary("xmlsec1-openssl"), .linkedLibrary("xmlsec1"), .linkedLibrary("xml2")]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
 
@@ -45,6 +47,7 @@ let package = Package(
         // tree and canonical form, which XMLKit has no use for.
         .target(name: "XMLKit", dependencies: ["CLibXML2"], swiftSettings: strict),
         .target(name: "HTTPKit", dependencies: ["CLibCurl"], swiftSettings: strict),
+        .target(name: "SheetKit", dependencies: ["CLibXLSXWriter"], swiftSettings: strict),
         .target(name: "ZipKit", dependencies: ["CLibZip", "CLibZ"], swiftSettings: strict),
         .target(name: "Signing", dependencies: ["CLibCrypto", "CLibXML2"], swiftSettings: strict),
         .target(name: "Watching", dependencies: ["CLinux"], swiftSettings: strict),
@@ -74,7 +77,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Domain", "Documents", "Store", "Platforms", "Reports", "Signing", "Watching", "HTTPKit",
+                "Domain", "Documents", "Store", "Platforms", "Reports", "Signing", "Watching", "HTTPKit", "SheetKit",
+                "ZipKit",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),

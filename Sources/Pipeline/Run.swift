@@ -78,7 +78,7 @@ struct Report {
     func write(_ picture: RunPicture, _ summary: inout SummaryModel, begun: Date) throws -> String {
         let outbox = context.workspace.outbox
         let folder = try OutboxFolder(outbox: outbox, date: context.asOf, runID: run.id, files: context.files)
-        let tables = ReportTables(context: context, picture: picture, folder: folder)
+        let tables = try ReportTables(context: context, picture: picture, folder: folder)
         try tables.write()
         summary.files = tables.files
         let language = context.configuration.reportLanguage

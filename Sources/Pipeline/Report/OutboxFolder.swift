@@ -41,6 +41,23 @@ final class OutboxFolder {
         entries.append(Entry(name: sink.name, bytes: bytes, sha256: hash))
     }
 
+    /// Where a file lies that something else writes; ``adopt(_:)`` takes it in.
+    func place(of name: String) -> String { "\(temporary)/\(name)" }
+
+    /// Takes in a file that something else has written there: on the disk, and in the manifest.
+    func adopt(_ name: String) throws {
+        let file = try files.open(place(of: name))
+        let hasher = ContentHasher()
+        var bytes = 0
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = try piece.withUnsafeMutableBytes({ try file.read(into: $0) }), count > 0 {
+            bytes += count
+            piece.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        }
+        try file.sync()
+        entries.append(Entry(name: name, bytes: bytes, sha256: hasher.finish()))
+    }
+
     /// Writes a whole file.
     func write(_ bytes: [UInt8], to name: String) throws {
         var sink = try sink(name)

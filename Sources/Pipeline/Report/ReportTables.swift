@@ -9,11 +9,14 @@ final class ReportTables {
     let folder: OutboxFolder
     /// What was written so far.
     private(set) var files: [OutboxFile] = []
+    private let workbook: Workbook
 
-    init(context: Context, picture: RunPicture, folder: OutboxFolder) {
+    init(context: Context, picture: RunPicture, folder: OutboxFolder) throws {
         self.context = context
         self.picture = picture
         self.folder = folder
+        workbook = try Workbook(
+            path: folder.place(of: Workbook.name), on: context.asOf, language: context.configuration.reportLanguage)
     }
 
     /// Deliveries of this run: the audit's extract is about them.
@@ -51,6 +54,8 @@ final class ReportTables {
         try table(.unmappedProducts, picture.unmapped, row: unmapped)
         try table(.immobilisation, picture.immobilisation) { $0.cells }
         try table(.orders, picture.orders) { $0.cells(readAt: self.picture.place(of: $0.row.source)) }
+        try workbook.close()
+        try folder.adopt(Workbook.name)
     }
 
     private func table<Row>(_ table: OutputTable, _ rows: [Row], row: (Row) -> [Cell]) throws {
@@ -59,7 +64,13 @@ final class ReportTables {
         var output = TableOutput(
             table, asOf: context.asOf, dialect: CSVDialect(rawValue: context.configuration.csv) ?? .excelBR,
             language: language, csv: csv, json: json)
-        for item in rows { try output.append(row(item)) }
+        try workbook.begin(table, rows: rows.count)
+        for item in rows {
+            let cells = row(item)
+            try output.append(cells)
+            try workbook.append(cells)
+        }
+        try workbook.end()
         let sinks = try output.finish()
         try folder.close(sinks.csv)
         try folder.close(sinks.json)
