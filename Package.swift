@@ -134,7 +134,7 @@ let package = Package(
             name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain", "Documents", "Platforms", "Reports"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["sintonia", "sampleday", "TestSupport", "SigningSupport"],
+            name: "CommandTests", dependencies: ["sintonia", "sampleday", "TestSupport", "SigningSupport", "ZipKit"],
             swiftSettings: strict),
         .testTarget(
             name: "FaultTests", dependencies: ["sintonia", "TestSupport"], exclude: ["Shim"], swiftSettings: strict),

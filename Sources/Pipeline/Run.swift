@@ -52,7 +52,7 @@ public struct Run {
         var summary = SummaryModel(picture, context: context, quarantined: quarantined, history: history)
         let place = try Report(context: context, run: run).write(picture, &summary, begun: begun)
         try context.store.write { tx in
-            try tx.keep(figures: summary.point.figures, ofRun: run.number)
+            try tx.keep(figures: summary.point.figures, of: context.asOf)
             try tx.finishRun(run.number, verdict: summary.verdict.line, place: place)
         }
         return RunResult(

@@ -10,31 +10,30 @@ public struct RunFigures: Sendable, Hashable {
 }
 
 extension Transaction {
-    /// Keeps what a run came to, in the place of what was kept of it before.
-    public func keep(figures: [String: Int64], ofRun number: Int64) throws {
-        try db.execute(sql: "DELETE FROM runFigure WHERE provider = ? AND run = ?", arguments: [provider, number])
+    /// Keeps what a run of `date` came to, in the place of what an earlier one of the same date did.
+    public func keep(figures: [String: Int64], of date: BusinessDate) throws {
+        try db.execute(
+            sql: "DELETE FROM runFigure WHERE provider = ? AND businessDate = ?",
+            arguments: [provider, date.description])
         for (figure, value) in figures.sorted(by: { $0.key < $1.key }) {
             try db.execute(
-                sql: "INSERT INTO runFigure (provider, run, figure, value) VALUES (?, ?, ?, ?)",
-                arguments: [provider, number, figure, value])
+                sql: "INSERT INTO runFigure (provider, businessDate, figure, value) VALUES (?, ?, ?, ?)",
+                arguments: [provider, date.description, figure, value])
         }
     }
 
-    /// The figures of the last finished run of each of the newest `count` dates before `date`, oldest first.
+    /// The figures of the newest `count` dates before `date`, oldest first.
     public func figures(before date: BusinessDate, count: Int) throws -> [RunFigures] {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT last.businessDate, figure.figure, figure.value
-                FROM (
-                    SELECT run.businessDate, max(run.number) AS number FROM run
-                    WHERE run.provider = :provider AND run.state = 'finished' AND run.businessDate < :date
-                        AND EXISTS (SELECT 1 FROM runFigure
-                            WHERE runFigure.provider = run.provider AND runFigure.run = run.number)
-                    GROUP BY run.businessDate ORDER BY run.businessDate DESC LIMIT :count
-                ) AS last
-                JOIN runFigure AS figure ON figure.provider = :provider AND figure.run = last.number
-                ORDER BY last.businessDate, figure.figure
+                SELECT businessDate, figure, value FROM runFigure
+                WHERE provider = :provider AND businessDate IN (
+                    SELECT DISTINCT businessDate FROM runFigure
+                    WHERE provider = :provider AND businessDate < :date
+                    ORDER BY businessDate DESC LIMIT :count
+                )
+                ORDER BY businessDate, figure
                 """, arguments: ["provider": provider, "date": date.description, "count": count])
         var list: [RunFigures] = []
         for raw in rows {
