@@ -136,6 +136,7 @@ import Testing
         shop.register("001", at: nil)
         let finding = try Self.only(shop, "D08 P1")
         #expect(finding.box == "001" && finding.contract?.text == "1")
+        #expect(finding.stake == Stake(amount: shop.pointPrice, formula: .outletsUnpaid) && shop.pointPrice > .zero)
         // An outlet without a box alone is ordinary.
         shop.devices.removeFirst()
         #expect(shop.findings().isEmpty)

@@ -156,6 +156,9 @@ import Testing
         world.offer("300")
         #expect(world.catalogue().headings == ["P02 300"])
         #expect(world.catalogue().first?.package?.text == "300")
+        #expect(world.catalogue().first?.stake == Stake(amount: .zero, formula: .wholesaleForNothing))
+        world.offers[world.offers.count - 1].record.wholesalePrice = Money(centavos: 450)
+        #expect(world.catalogue(subscribers: ["300": 3]).first?.stake.amount == Money(centavos: 1350))
         // Known to the ERP, and no longer sold.
         world.package("OLD", code: "300", price: nil, isActive: false)
         #expect(world.catalogue().isEmpty)
@@ -173,6 +176,21 @@ import Testing
         poorer.compositions.removeAll { $0.record.package.text == "200" && $0.record.channel.text == "ch3" }
         #expect(poorer.catalogue().headings == ["P04 CINE"])
         #expect(poorer.catalogue().first?.erpValue == "ch3" && poorer.catalogue().first?.platformValue == nil)
+    }
+
+    /// The customers' list price by the share of channels that are gone, half a centavo up.
+    @Test func moneyOfP04IsTheShareOfItsChannels() throws {
+        var world = Self.grids()
+        let all = Set(world.grid.filter { $0.record.package.text == "CINE" }.compactMap(\.record.channel))
+        world.compositions.removeAll { $0.record.package.text == "200" && $0.record.channel.text == "ch3" }
+        let count = Int64(all.count)
+        #expect(count > 1)
+        let finding = try #require(world.catalogue(retail: ["CINE": 1001 * count]).first)
+        #expect(finding.stake == Stake(amount: Money(centavos: 1001), formula: .contentLost))
+        let odd = try #require(world.catalogue(retail: ["CINE": 1001]).first)
+        #expect(odd.stake.amount == Money(centavos: (2 * 1001 + count) / (2 * count)))
+        world.compositions.removeAll { $0.record.package.text == "200" }
+        #expect(world.catalogue(retail: ["CINE": 1001]).first?.stake.amount == Money(centavos: 1001))
     }
 
     /// Adding to one side is what taking from the other is: the same channels, the class mirrored.

@@ -41,14 +41,19 @@ extension FindingsWorld {
         return result
     }
 
-    func catalogue(on platform: PlatformID = beenius) -> [Finding] {
-        reconcileCatalogue(
-            CatalogueSides(
-                platform: platform, packages: packages, packageChannels: grid,
-                channels: channels.filter { $0.record.platform == platform },
-                platformPackages: offers.filter { $0.record.platform == platform },
-                compositions: compositions.filter { $0.record.platform == platform },
-                retailOfCustomers: [:], evidence: evidence))
+    /// `retail`: what the customers of the ERP's packages pay; `subscribers`: how many the platform's packages have.
+    func catalogue(
+        on platform: PlatformID = beenius, retail: [String: Int64] = [:], subscribers: [String: Int] = [:]
+    ) -> [Finding] {
+        var sides = CatalogueSides(
+            platform: platform, packages: packages, packageChannels: grid,
+            channels: channels.filter { $0.record.platform == platform },
+            platformPackages: offers.filter { $0.record.platform == platform },
+            compositions: compositions.filter { $0.record.platform == platform },
+            retailOfCustomers: [:], evidence: evidence)
+        for (id, cents) in retail { sides.retailOfCustomers[PackageID(trusted: id)] = Money(centavos: cents) }
+        for (id, count) in subscribers { sides.subscribersOf[PackageID(trusted: id)] = count }
+        return reconcileCatalogue(sides)
     }
 
     var register: BoxRegister {

@@ -61,7 +61,13 @@ import Testing
         // Leading zeros count: 0123 is not 000123.
         #expect(world.boxFindings().headings == ["D03 0123"])
         #expect(finding.platform == FindingsWorld.beenius && finding.account?.text == "B")
-        #expect(finding.action.withheldBy == .manual)
+        #expect(finding.action.withheldBy == .manual && finding.stake.amount == .zero)
+        // So much is not booked, where the configuration knows what such a box costs.
+        var sides = DeviceSides(
+            points: world.points, devices: world.devices, register: world.register, evidence: world.evidence)
+        sides.replacementCosts.standard = Money(centavos: 14990)
+        let priced = try #require(reconcileDevices(sides, on: FindingsWorld.today).first)
+        #expect(priced.stake == Stake(amount: Money(centavos: 14990), formula: .replacement))
     }
 
     @Test func authorisedBoxInStockIsD04() throws {

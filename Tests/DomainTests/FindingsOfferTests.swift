@@ -114,6 +114,26 @@ import Testing
         #expect(shop.findings().isEmpty)
     }
 
+    /// One side's extra is a base package on the other; a platform that does not say its kind says nothing.
+    @Test(arguments: [("CINE", "200", false, "extra", "base"), ("BASE", "100", true, "base", "extra")])
+    func extraOnOneSideOnlyIsP08(
+        _ package: String, _ code: String, isExtraThere: Bool, _ erp: String, _ there: String
+    ) throws {
+        var shop = Shop()
+        func say(_ isExtra: Bool?) {
+            for index in shop.world.offers.indices where shop.world.offers[index].record.id.text == code {
+                shop.world.offers[index].record.isExtra = isExtra
+            }
+        }
+        say(!isExtraThere)
+        #expect(shop.findings().isEmpty)
+        say(isExtraThere)
+        let finding = try Self.only(shop, "P08 \(package)")
+        #expect(finding.field == "kind" && finding.erpValue == erp && finding.platformValue == there)
+        shop.change(package) { $0.isActive = false }
+        #expect(!shop.findings().headings.contains("P08 \(package)"))
+    }
+
     @Test func moreOutletsThanAllowedIsP10() throws {
         var shop = Shop()
         shop.change("CINE") { $0.outletLimit = 2 }
@@ -128,6 +148,27 @@ import Testing
         var shop = Shop()
         shop.world.contracts[0].record.plan = PlanID(trusted: "NET")
         #expect(try Self.only(shop, "P11 NET").platformValue == "1")
+    }
+
+    /// Television and no package: a plan that is sold on this platform, or is on a contract; on another platform it is
+    /// that one's.
+    @Test func televisionPlanWithoutAPackageIsP11() throws {
+        var shop = Shop()
+        let bare = try #require(shop.world.plans.firstIndex { $0.record.id.text == "BARE" })
+        #expect(shop.findings().isEmpty)
+        shop.world.plans[bare].record.platform = Self.beenius
+        let finding = try Self.only(shop, "P11 BARE")
+        #expect(finding.field == "default-package" && finding.erpValue == "BARE" && finding.platformValue == "0")
+        shop.world.plans[bare].record.isActive = false
+        #expect(shop.findings().isEmpty)
+        shop.world.contracts[0].record.plan = PlanID(trusted: "BARE")
+        #expect(try Self.only(shop, "P11 BARE").platformValue == "1")
+        shop.world.plans[bare].record.platform = FindingsWorld.cdntv
+        #expect(shop.findings().isEmpty)
+        shop.world.plans[bare].record.platform = nil
+        #expect(shop.findings().headings == ["P11 BARE"])
+        shop.world.plans[bare].record.defaultPackage = PackageID(trusted: "BASE")
+        #expect(shop.findings().isEmpty)
     }
 
     @Test func onePackageTwiceAtATimeIsP12() throws {

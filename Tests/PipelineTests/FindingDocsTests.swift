@@ -33,7 +33,9 @@ struct FindingDocsTests {
             "Accepted until a date (`sintonia findings accept`), it counts no money and proposes nothing.", "",
             "Not observed / não observadas: **K04** (PIN differs): a PIN is never kept, so two of them cannot be compared.",
             "**A13–A15**, **P06**: need billing events / precisam dos eventos de faturamento. **D11** is also told by **Q06**,",
-            "which refuses most such rows when the file is read.", "",
+            "which refuses most such rows when the file is read. **C01**, **C07**: without money; a channel that is gone may cost a",
+            "discount to every customer, and no file tells that discount / sem valor: nenhum arquivo diz o desconto.",
+            "",
         ]
         for family in families {
             let classes = FindingClass.allCases.filter { $0.rawValue.first == family.letter }.sorted()
@@ -54,7 +56,9 @@ struct FindingDocsTests {
         return [
             "### \(kind.rawValue) `\(kind.name)` \(kind.severity.rawValue)", "",
             "**\(text.title.text(.ptBR))** / *\(text.title.text(.en))*", "",
-            both("diz / says", text.explanation), both("faça / do", text.cure),
+            both("diz / says", text.explanation),
+        ] + kind.variants.map { both("ou / or (`\($0.field)`)", $0.explanation) } + [
+            both("faça / do", text.cure),
             both("valor / money", kind.formula.label),
             line("quem age / who acts", rail.pt, rail.en),
             "- tabelas inteiras / whole tables: \(tables.isEmpty ? "—" : tables)", "",

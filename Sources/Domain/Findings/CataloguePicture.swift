@@ -18,11 +18,13 @@ struct CataloguePicture {
     /// Channels that C01 or C02 speaks of: one cause, one finding.
     let spokenFor: Set<ChannelID>
     let retailOfCustomers: [PackageID: Money]
+    let subscribersOf: [PackageID: Int]
     private let hasOffers: Bool
 
     init(_ sides: CatalogueSides) {
         platform = sides.platform
         retailOfCustomers = sides.retailOfCustomers
+        subscribersOf = sides.subscribersOf
         hasOffers = sides.hasPackages
         let present = sides.packages.indexed(by: \.id).values.filter {
             $0.isPresent && $0.record.platform == sides.platform

@@ -14,6 +14,8 @@ public struct CatalogueSides: Sendable {
     public var evidence: Evidence
     /// Quality of channels before it changed lately.
     public var qualityBefore: [ChannelID: String] = [:]
+    /// Accounts to which a package of the platform is delivered, by its code.
+    public var subscribersOf: [PackageID: Int] = [:]
 
     /// All fields.
     public init(

@@ -1,13 +1,13 @@
 /// D08: an outlet without a box, while a box on the customer's account stands at no outlet: one is missing a link to
 /// the other. An outlet alone without a box is ordinary (an application, a television of its own). Key: the outlet.
-/// Source: `domain/billing.md` §2.4.
+/// Money: the price of an outlet. Source: `domain/billing.md` §2.4.
 public enum D08OutletWithoutBox {
     /// The class.
     public static let kind = FindingClass.outletWithoutBox
 
     /// The findings, and the boxes that they speak for.
     static func findings(
-        in picture: DevicePicture, spokenFor: Set<BoxIdentifier>
+        in picture: DevicePicture, pointPrice: Money = .zero, spokenFor: Set<BoxIdentifier>
     ) -> (findings: [Finding], boxes: Set<BoxIdentifier>) {
         let standing = Set(picture.points.compactMap { picture.register.identity($0.record.box) })
         var loose: [ContractID: [DevicePicture.Standing]] = [:]
@@ -30,6 +30,7 @@ public enum D08OutletWithoutBox {
             finding.field = "box"
             finding.erpValue = point.record.id.text
             finding.platformValue = "\(own.count)"
+            finding.stake = Stake(amount: pointPrice, formula: .outletsUnpaid)
             finding.sources = ([point.source] + own.flatMap(\.sources)).inReadingOrder()
             return finding
         }

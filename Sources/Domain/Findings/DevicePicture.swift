@@ -144,6 +144,8 @@ public struct DeviceSides: Sendable {
     public var grace = GraceWindows()
     /// What an outlet costs a month.
     public var pointPrice = Money.zero
+    /// What replacing a box costs.
+    public var replacementCosts = ReplacementCosts()
 
     /// What every comparison needs; the rest is set where it is known.
     public init(

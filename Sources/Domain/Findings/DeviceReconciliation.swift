@@ -7,7 +7,7 @@ public func reconcileDevices(_ sides: DeviceSides, on date: BusinessDate) -> [Fi
     let crowded = Set(findings.compactMap(\.box))
     let swaps = hasPoints ? D12SwapNotPropagated.findings(in: picture) : (findings: [], old: [])
     findings += swaps.findings
-    let empty = D08OutletWithoutBox.findings(in: picture, spokenFor: swaps.old)
+    let empty = D08OutletWithoutBox.findings(in: picture, pointPrice: sides.pointPrice, spokenFor: swaps.old)
     let beyond = D09MoreBoxesThanOutlets.findings(
         in: picture, pointPrice: sides.pointPrice, spokenFor: swaps.old.union(empty.boxes))
     findings += empty.findings + beyond.findings
@@ -21,7 +21,9 @@ public func reconcileDevices(_ sides: DeviceSides, on date: BusinessDate) -> [Fi
         let live = standing.rows.filter { $0.record.status.isLive }
         if let finding = D10BoxStateDrift.finding(standing, in: picture) { findings.append(finding) }
         if live.isEmpty { continue }
-        if let finding = D03BoxUnknownToPatrimony.finding(live, register: sides.register) {
+        if let finding = D03BoxUnknownToPatrimony.finding(
+            live, register: sides.register, costs: sides.replacementCosts)
+        {
             findings.append(finding)
         }
         guard hasPoints, !explained.contains(standing.identity) else { continue }

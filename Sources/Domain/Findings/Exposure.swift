@@ -20,7 +20,7 @@ extension Finding {
         case .retailNotDelivered, .retailOfCustomers, .billedForNothing: .overBilling
         case .billedDifference: isBilledTooMuch ? .overBilling : .leakage
         case .wholesaleForNothing: .wholesale
-        case .none, .replacement, .daysBetween, .wholesaleChange, .marginLost, .priceDifference: .other
+        case .none, .replacement, .contentLost, .daysBetween, .wholesaleChange, .marginLost, .priceDifference: .other
         }
     }
 

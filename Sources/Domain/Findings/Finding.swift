@@ -66,6 +66,8 @@ public struct Stake: Hashable, Sendable {
         case wholesaleForNothing = "wholesale-for-nothing"
         /// List price a month of the customers' package that can no longer be delivered.
         case retailOfCustomers = "retail-of-customers"
+        /// List price a month of the package's customers, by the share of its channels that are gone.
+        case contentLost = "content-lost"
         /// What replacing the box costs.
         case replacement
         /// The price of the days by which two dates differ.

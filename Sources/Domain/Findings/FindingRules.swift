@@ -77,18 +77,19 @@ extension FindingClass {
         case .payingNotProvisioned, .poorerThanPaid, .activeButSuspended, .defaultChargedAsExtra: .retailNotDelivered
         case .provisionedNotPaying, .richerThanPaid, .promotionOver: .retailNotCharged
         case .blockedButActive, .cancelledButActive, .orphanAccount, .duplicateAccounts, .courtesyAccount,
-            .unusedAccount, .invoiceCount:
+            .unusedAccount, .invoiceCount, .packageMissingInERP:
             .wholesaleForNothing
+        case .packageChannelsRemoved: .contentLost
         case .packageMissingOnPlatform, .unmappedPackage: .retailOfCustomers
         case .startDateDrift: .daysBetween
         case .billedDiffers: .billedDifference
         case .notBilled: .notBilled
         case .billedForNothing: .billedForNothing
         case .priceWithoutReason: .priceDifference
-        case .outletLimitExceeded, .chargedPerOutlet, .moreBoxesThanOutlets: .outletsUnpaid
+        case .outletLimitExceeded, .chargedPerOutlet, .moreBoxesThanOutlets, .outletWithoutBox: .outletsUnpaid
         case .wholesalePriceDrift: .wholesaleChange
         case .thinMargin: .marginLost
-        case .boxNotReturned: .replacement
+        case .boxNotReturned, .boxUnknownToPatrimony: .replacement
         default: .none
         }
     }

@@ -32,10 +32,11 @@ struct Reconciliation {
                 let packages = try tx.sighted(
                     CataloguePackage.self, platform: platform, snapshots: records.snapshots)
                 let boxes = try tx.sighted(PlatformDevice.self, platform: platform, snapshots: records.snapshots)
-                observed += reconcileCatalogue(try sides.catalogue(platform, packages, tx))
+                let grants = try tx.sighted(Entitlement.self, platform: platform, snapshots: records.snapshots)
+                observed += reconcileCatalogue(try sides.catalogue(platform, packages, grants, tx))
                 observed += reconcileOffers(try sides.offers(platform, packages, tx, context), on: context.asOf)
                 let result = reconcileSubscribers(
-                    try sides.subscribers(platform, packages, boxes, tx, context), on: context.asOf)
+                    try sides.subscribers(platform, packages, grants, boxes, tx, context), on: context.asOf)
                 observed += result.findings
                 outcome.subscribers[platform] = result
                 allBoxes += boxes
@@ -160,7 +161,8 @@ private struct Sides {
     }
 
     func catalogue(
-        _ platform: PlatformID, _ platformPackages: [Sighted<CataloguePackage>], _ tx: Transaction
+        _ platform: PlatformID, _ platformPackages: [Sighted<CataloguePackage>], _ grants: [Sighted<Entitlement>],
+        _ tx: Transaction
     ) throws -> CatalogueSides {
         var retail: [PackageID: Money] = [:]
         for contract in contracts where contract.isPresent && contract.record.status != .cancelled {
@@ -174,6 +176,9 @@ private struct Sides {
             platformPackages: platformPackages,
             compositions: try tx.sighted(CataloguePackageChannel.self, platform: platform, snapshots: snapshots),
             retailOfCustomers: retail, evidence: evidence)
+        for grant in grants.granted(on: date) where grant.record.status.isLive {
+            both.subscribersOf[grant.record.package, default: 0] += 1
+        }
         both.qualityBefore = try tx.qualityBefore(platform, changedSince: date.adding(days: -recentDays))
         return both
     }
@@ -197,14 +202,14 @@ private struct Sides {
     }
 
     func subscribers(
-        _ platform: PlatformID, _ platformPackages: [Sighted<CataloguePackage>], _ boxes: [Sighted<PlatformDevice>],
-        _ tx: Transaction, _ context: Context
+        _ platform: PlatformID, _ platformPackages: [Sighted<CataloguePackage>], _ grants: [Sighted<Entitlement>],
+        _ boxes: [Sighted<PlatformDevice>], _ tx: Transaction, _ context: Context
     ) throws -> SubscriberSides {
         let wholesale = platformPackages.filter(\.isPresent).map { ($0.record.id, $0.record.wholesalePrice ?? .zero) }
         var both = SubscriberSides(
             platform: platform, contracts: contracts, expectation: expectation,
             accounts: try tx.sighted(PlatformAccount.self, platform: platform, snapshots: snapshots),
-            entitlements: try tx.sighted(Entitlement.self, platform: platform, snapshots: snapshots),
+            entitlements: grants,
             wholesale: Dictionary(wholesale, uniquingKeysWith: { first, _ in first }), evidence: evidence)
         both.traits = context.traits(of: platform)
         both.grace = context.configuration.grace
@@ -229,6 +234,7 @@ private struct Sides {
         both.grace = context.configuration.grace
         both.withoutDevices = Set(platforms.filter { !context.traits(of: $0).hasDevices })
         both.pointPrice = context.configuration.pointPrice
+        both.replacementCosts = context.configuration.replacementCosts
         return both
     }
 

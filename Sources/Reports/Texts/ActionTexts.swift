@@ -211,6 +211,10 @@ extension Stake.Formula: TextCatalogue {
             Phrase(
                 pt: "diferença dos preços para a tabela, somados os contratos",
                 en: "difference of the prices from the list, over all contracts")
+        case .contentLost:
+            Phrase(
+                pt: "preço de tabela por mês dos clientes do pacote, pela parte dos canais que saiu (indicação)",
+                en: "list price a month of the package's customers, by the share of channels gone (an indication)")
         case .replacement: Phrase(pt: "custo de repor o aparelho", en: "what replacing the box costs")
         }
     }

@@ -26,7 +26,7 @@ extension FindingClass: TextCatalogue {
     }
 
     /// Every phrase of this entry.
-    public var phrases: [Phrase] { [text.title, text.explanation, text.cure] }
+    public var phrases: [Phrase] { [text.title, text.explanation, text.cure] + variants.map(\.explanation) }
 
     private var catalogueText: FindingText? { channelText ?? packageText }
 
@@ -287,7 +287,8 @@ extension Finding {
 
     /// The same with its places unfilled: many findings share one.
     func explanationTemplate(_ language: Language) -> String {
-        let sentence = kind.text.explanation.text(language)
+        let phrase = kind.variants.first { $0.field == field }?.explanation ?? kind.text.explanation
+        let sentence = phrase.text(language)
         guard kind == .orphanAccount, erpValue != nil, let rung = field.flatMap(LikelyOwnerText.init(rawValue:)) else {
             return sentence
         }

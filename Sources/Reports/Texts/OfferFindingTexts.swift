@@ -54,14 +54,14 @@ extension FindingClass {
         case .extraPriceMismatch:
             FindingText(
                 Phrase(
-                    pt: "Pacote extra sem preço",
-                    en: "Extra without a price"),
+                    pt: "Pacote extra sem preço, ou extra de um lado só",
+                    en: "Extra without a price, or an extra on one side only"),
                 says: Phrase(
                     pt: "O pacote extra {package} está em {there} contratos e nunca teve preço.",
                     en: "Extra {package} is on {there} contracts and never had a price."),
                 cure: Phrase(
-                    pt: "Cadastre o preço, ou marque as cortesias.",
-                    en: "Record its price, or mark what is given away."))
+                    pt: "Cadastre o preço, marque as cortesias, ou corrija de que lado o pacote é extra.",
+                    en: "Record its price, mark what is given away, or correct the side on which it is no extra."))
         case .outletLimitExceeded:
             FindingText(
                 Phrase(
@@ -82,8 +82,8 @@ extension FindingClass {
                     pt: "O plano {erp} não permite TV, mas {there} contratos dele têm pacotes de TV.",
                     en: "Plan {erp} does not allow TV, but {there} of its contracts have TV packages."),
                 cure: Phrase(
-                    pt: "Corrija o plano (Permite TV) ou os contratos.",
-                    en: "Correct the plan (allows TV) or the contracts."))
+                    pt: "Corrija o plano (Permite TV, Pacote Liberado) ou os contratos.",
+                    en: "Correct the plan (allows TV, default package) or the contracts."))
         case .chargedPerOutlet:
             FindingText(
                 Phrase(
