@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs the sample: a yesterday, a today, a preview, the clerk's save and process. Run again, it changes nothing, and
-# shows it: the records in the new report are those of the first, byte for byte.
+# Runs the sample: a yesterday with its billing, a today, a preview, the clerk's save and process. Run again, it changes
+# nothing, and shows it: the records in the new report are those of the first, byte for byte.
 set -u
 : "${SINTONIA:?}" "${SAMPLEDAY:?}" "${DEMO:=demo}"
 here=$(dirname "$0")
@@ -18,6 +18,9 @@ if [ ! -f "$DEMO/sintonia.sqlite" ]; then
     step "$SINTONIA" init "$DEMO" --config "$here/sintonia.yaml" --quiet
     cp -R "$here/yesterday/." "$DEMO/inbox/"
     step "$SINTONIA" run --workspace "$DEMO" --as-of 2026-11-21 --quiet
+    for work in save process; do
+        step "$SINTONIA" billing $work --workspace "$DEMO" --as-of 2026-11-21 --due 2026-11-25 --author sample --quiet
+    done
 else
     cp -R "$here/yesterday/." "$DEMO/inbox/"
 fi

@@ -44,6 +44,7 @@ import Testing
             configuration: SampleDayTests.configuration + "\nintake: { settleSeconds: 0 }\n")
         try workspace.drop(Checkout.samples + "/yesterday")
         try workspace.sintonia("run", "--as-of", "2026-11-21", "--quiet")
+        try SampleDayTests.bill(workspace)
         return workspace
     }
 

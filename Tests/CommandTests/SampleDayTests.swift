@@ -17,9 +17,19 @@ import Testing
         let workspace = try TestWorkspace(configuration: configuration + "\nintake: { settleSeconds: 0 }\n")
         try workspace.drop(folder + "/yesterday")
         try workspace.sintonia("run", "--as-of", "2026-11-21", "--quiet")
+        try bill(workspace)
         try workspace.drop(folder + "/today")
         try workspace.sintonia("run", "--as-of", "2026-11-22", "--quiet")
         return try counts(workspace)
+    }
+
+    /// What the clerk of yesterday does: the charges due on the 25th are saved and processed.
+    static func bill(_ workspace: TestWorkspace) throws {
+        for step in ["save", "process"] {
+            let ending = try workspace.sintonia(
+                "billing", step, "--as-of", "2026-11-21", "--due", "2026-11-25", "--author", "sample")
+            #expect(ending.status == 0, "\(step): \(ending.output)\(ending.errors)")
+        }
     }
 
     /// Findings by class and platform, and documents by how they ended.
@@ -64,6 +74,18 @@ import Testing
         }
         return chosen
     }()
+
+    /// What `make run` compares: every class and its money, documents, states, the charges of the due date. And both
+    /// sides of every total are the same.
+    @Test func theDayIsWhatWasExpected() throws {
+        let workspace = try SampleDressTests.days(nil)
+        let summary = workspace.root + "/outbox/latest/summary.json"
+        let check = try Self.generator.run(["check", Checkout.samples + "/expected.json", summary])
+        #expect(check.status == 0, "\(check.output.split(separator: "\n").filter { !$0.hasPrefix("✔") })")
+        let identities = try workspace.summary()["identities"] as? [[String: Any]] ?? []
+        #expect(identities.count >= 7 + 2 * 7)
+        for identity in identities { #expect(identity["closes"] as? Bool == true, "\(identity)") }
+    }
 
     private static let all = Result { try findings() }
 

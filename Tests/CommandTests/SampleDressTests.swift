@@ -88,6 +88,7 @@ import Testing
                 try workspace.drop(Data(bytes), as: name)
             }
             try workspace.sintonia("run", "--as-of", date, "--quiet")
+            if day == "yesterday" { try SampleDayTests.bill(workspace) }
         }
         return workspace
     }

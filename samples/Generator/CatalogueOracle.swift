@@ -49,27 +49,25 @@ extension Oracle {
                     && world.contracts.contains { $0.code == row.contract && $0.status != .cancelled }
             }
         }
+        let otherwise = ours.filter { package in
+            theirs.contains { $0.code == package.codeOnPlatform && $0.isExtra != package.isExtra }
+        }
         let favoured = ours.filter { !self.favoured($0).isEmpty }
         return Set(
             missing.map { Difference(kind: $0.platformCode == nil ? "P15" : "P01", platform: platform, key: $0.code) }
-        ).union(free.map { Difference(kind: "P08", platform: platform, key: $0.code) })
+        ).union((free + otherwise).map { Difference(kind: "P08", platform: platform, key: $0.code) })
             .union(favoured.map { Difference(kind: "P06", platform: platform, key: $0.code) })
             .union(unknown.map { Difference(kind: "P02", platform: platform, key: $0.code) })
     }
 
     func composition(of platform: String) -> Set<Difference> {
         var found: Set<Difference> = []
-        let oneSided = Set(channels(of: platform).filter { ["C01", "C02"].contains($0.kind) }.map(\.key))
+        let oneSided = oneSided(platform)
         for package in world.packages where package.platform == platform {
             guard
                 world.platformPackages.contains(where: { $0.platform == platform && $0.code == package.codeOnPlatform })
             else { continue }
-            let rows = world.grid.filter { $0.package == package.code }
-            let ours = Set(rows.compactMap { channelID($0, platform) }).subtracting(oneSided)
-            let theirs = Set(
-                world.platformGrid.filter { $0.platform == platform && $0.package == package.codeOnPlatform }
-                    .map(\.channel)
-            ).subtracting(oneSided)
+            let (ours, theirs) = channels(in: package, but: oneSided)
             if !theirs.isSubset(of: ours) {
                 found.insert(Difference(kind: "P03", platform: platform, key: package.code))
             }
@@ -78,6 +76,23 @@ extension Oracle {
             }
         }
         return found
+    }
+
+    /// Channels that only one side has.
+    private func oneSided(_ platform: String) -> Set<String> {
+        Set(channels(of: platform).filter { ["C01", "C02"].contains($0.kind) }.map(\.key))
+    }
+
+    /// What each side has in a package, but for channels that only one side has at all.
+    func channels(in package: ERPPackage, but known: Set<String>? = nil) -> (ours: Set<String>, theirs: Set<String>) {
+        let platform = package.platform
+        let oneSided = known ?? oneSided(platform)
+        let rows = world.grid.filter { $0.package == package.code }
+        let theirs = world.platformGrid.filter { $0.platform == platform && $0.package == package.codeOnPlatform }
+        return (
+            Set(rows.compactMap { channelID($0, platform) }).subtracting(oneSided),
+            Set(theirs.map(\.channel)).subtracting(oneSided)
+        )
     }
 
     // MARK: Boxes

@@ -61,6 +61,8 @@ struct ContractBuilder {
                     world.contracts[index].startedOn = min(world.contracts[index].startedOn, Day(2026, 3, 1))
                 } else if place == blocked + cancelled, platform != nil {
                     world.contracts[index].startedOn = Calendar.today
+                    // Its first month is not among those that were billed yesterday.
+                    if world.contracts[index].dueDay == Charges.Cycle.past.dueDay { world.contracts[index].dueDay = 20 }
                 }
             }
         }

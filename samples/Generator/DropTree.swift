@@ -26,6 +26,7 @@ struct DropTree {
             if world.unprovedTables.contains(name) { table.proof = .none }
             try add(day == Calendar.today ? table : table.inOldOrder())
         }
+        if day == Calendar.today { try add(PlatformTables(world: world, day: day).secondExport) }
         try addImports(PlatformTables.imports(world, day: day), world)
     }
 
@@ -39,6 +40,19 @@ struct DropTree {
         for file in try RegisterTables(world: world, day: day).files() {
             add(file.path, file.bytes, [file.disposition])
         }
+    }
+
+    /// Orders of yesterday: one that the ERP has taken over, and those that it never will.
+    mutating func addOrders(_ forgotten: [(order: String, point: String, location: String)], in world: World) throws {
+        let registers = RegisterTables(world: world, day: day)
+        let file = try registers.ordersOfYesterday(forgotten)
+        add(file.path, file.bytes, [file.disposition])
+    }
+
+    /// What the ERP's standard billing says that it consumed of what was processed yesterday.
+    mutating func addAnswer(of billed: Charges, in world: World) throws {
+        let file = try RegisterTables(world: world, day: day).answer(of: billed)
+        add(file.path, file.bytes, [file.disposition])
     }
 
     /// Rows with nothing but a spoiled CASN.

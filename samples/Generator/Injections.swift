@@ -48,6 +48,8 @@ final class InjectionPlanner {
         try planLinks()
         try planOffers()
         try planBoxes()
+        try planBilling()
+        try planRegisters()
         planFiles()
         planInput()
     }
@@ -69,18 +71,27 @@ final class InjectionPlanner {
 
     // MARK: Targets
 
-    /// A contract that nothing out of the ordinary hangs on, not billed on the due date of the sample, used once.
+    /// A contract that nothing out of the ordinary hangs on, used once; where no due day is asked for, one that is not
+    /// billed on the due dates of the sample.
     func contract(
-        _ platform: String?, status: ContractStatus = .active, where fits: (Contract) -> Bool = { _ in true }
+        _ platform: String?, status: ContractStatus = .active, dueDay: Int? = nil,
+        where fits: (Contract) -> Bool = { _ in true }
     ) throws -> String {
         let candidates = world.contracts.filter {
-            $0.platform == platform && $0.status == status && $0.dueDay != Calendar.dueDay
+            $0.platform == platform && $0.status == status
+                && isFree($0, for: dueDay)
                 && $0.startedOn < Day(2026, 11, 1) && !usedContracts.contains($0.code) && isPlain($0) && fits($0)
         }
         guard !candidates.isEmpty else { throw GenerationFault.noTarget("contract on \(platform ?? "-")") }
         let chosen = seed.pick(candidates)
         usedContracts.insert(chosen.code)
         return chosen.code
+    }
+
+    private func isFree(_ contract: Contract, for dueDay: Int?) -> Bool {
+        if let dueDay { return contract.dueDay == dueDay }
+        let billed = contract.status == .active ? [Calendar.dueDay, Charges.Cycle.past.dueDay] : [Calendar.dueDay]
+        return !billed.contains(contract.dueDay)
     }
 
     private func isPlain(_ contract: Contract) -> Bool {
@@ -130,6 +141,8 @@ final class InjectionPlanner {
         usedBoxes.insert(chosen.serial)
         return chosen
     }
+
+    func isUsed(box serial: String) -> Bool { usedBoxes.contains(serial) }
 
     func number(_ digits: Int) -> String { seed.digits(digits) }
 }

@@ -1,6 +1,14 @@
 /// Q01–Q09: what is wrong with the files themselves. Their names are small: leaving one out changes the documents too.
 extension InjectionPlanner {
     func planFiles() {
+        add("Q05-locations-1", "Q05", "-", .today, "a place that is an outlet's in one row and a store in another") {
+            $0.placesTwice.append("Viatura 09")
+            $0.declare("Q05", "-", "locations")
+        }
+        add("K10-maxitv-1", "K10", "maxitv", .today, "two exports of Maxi TV's packages of one day differ") {
+            $0.secondExportDearer = 50
+            $0.declare("K10", "maxitv", "catalogue-packages 0007")
+        }
         add("q01-mcr", "Q01", "mcr", .today, "MCR sent no list of packages today") {
             $0.withheldTables.insert("mcr catalogue-packages")
             $0.declare("Q01", "mcr", "catalogue-packages")

@@ -1,23 +1,37 @@
 /// What the subscribers' differences of a day are worth, in centavos a month, by class: arithmetic of its own over the
 /// same world, written apart from the product's.
 extension Oracle {
-    /// The classes whose money is computed here.
-    static let pricedClasses = [
-        "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A10", "A11", "A12", "A16", "A20", "A21", "P01", "P05",
-        "P06", "P07", "P12", "P13",
+    /// The classes that have money. All the others have none, and that is compared too.
+    static let pricedClasses: Set<String> = [
+        "A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A10", "A11", "A12", "A13", "A14", "A15", "A16", "A20",
+        "A21", "D03", "D05", "D08", "D09", "P01", "P02", "P04", "P05", "P06", "P07", "P10", "P12", "P13", "P15",
     ]
 
-    /// Centavos by class.
+    /// What an outlet costs a month, in the configuration of the sample.
+    private static let outletCents = 990
+    /// What a box of the unknown model costs there.
+    private static let strangeBoxCents = 14990
+
+    /// Centavos by class, of all classes.
     func money() -> [String: Int] {
-        var result = Dictionary(uniqueKeysWithValues: Self.pricedClasses.map { ($0, 0) })
-        for difference in differences() where result[difference.kind] != nil {
-            result[difference.kind, default: 0] += cents(difference)
+        var result = Dictionary(uniqueKeysWithValues: Expected.classes.map { ($0, 0) })
+        let billed = billing()
+        for difference in differences() where Self.pricedClasses.contains(difference.kind) {
+            result[difference.kind, default: 0] += billed[difference] ?? cents(difference)
         }
         return result
     }
 
     private func cents(_ difference: Difference) -> Int {
         let platform = difference.platform
+        if difference.kind == "D03" { return Self.strangeBoxCents }
+        if difference.kind == "D08" { return Self.outletCents }
+        if difference.kind == "P02" {
+            return subscribers(difference.key, platform) * wholesale([difference.key], platform)
+        }
+        if difference.kind == "P04" { return contentLost(difference.key, platform) }
+        if difference.kind == "D05" { return world.boxes.first { $0.serial == difference.key }?.cents ?? 0 }
+        if difference.kind == "D09" { return Self.outletCents * boxesBeyondOutlets(difference.key, platform) }
         if ["A08", "A10"].contains(difference.kind) { return wholesale(live(difference.key, platform), platform) }
         if difference.kind.hasPrefix("P") { return offer(difference) }
         if difference.kind == "A21" { return world.invoicedBeyond * wholesale([lastWord(difference.key)], platform) }
@@ -48,7 +62,10 @@ extension Oracle {
         let onPlatform = package.codeOnPlatform
         let cost = wholesale([onPlatform], package.platform)
         switch difference.kind {
-        case "P01": return customers(of: package).count * listed([onPlatform], package.platform)
+        case "P01", "P15": return customers(of: package).count * listed([onPlatform], package.platform)
+        case "P10":
+            let contract = difference.key.split(separator: " ").first.map(String.init) ?? ""
+            return Self.outletCents * (outlets(contract) - (package.outletLimit ?? 0))
         case "P05":
             let before = previous?.platformPackages.first {
                 $0.platform == package.platform && $0.code == onPlatform
@@ -64,6 +81,36 @@ extension Oracle {
             return difference.kind == "P13" ? all : all - (rows.first.map { $0.cents ?? package.cents ?? 0 } ?? 0)
         default: return 0
         }
+    }
+
+    /// Accounts that a package of the platform is delivered to.
+    private func subscribers(_ code: String, _ platform: String) -> Int {
+        Set(world.accounts.filter { $0.platform == platform }.map(\.id)).count { live($0, platform).contains(code) }
+    }
+
+    /// What its customers pay for a package, by the share of its channels that are gone; half a centavo up.
+    private func contentLost(_ code: String, _ platform: String) -> Int {
+        guard let package = world.package(code) else { return 0 }
+        let (ours, theirs) = channels(in: package)
+        guard !ours.isEmpty else { return 0 }
+        let retail = customers(of: package).count * listed([package.codeOnPlatform], platform)
+        return (2 * retail * ours.subtracting(theirs).count + ours.count) / (2 * ours.count)
+    }
+
+    private func outlets(_ contract: String) -> Int {
+        world.points.filter { $0.contract == contract && ($0.removedOn.map { $0 > day } ?? true) }.count
+    }
+
+    /// Live boxes of the register on the account of a contract, beyond its outlets.
+    private func boxesBeyondOutlets(_ code: String, _ platform: String) -> Int {
+        guard let contract = world.contracts.first(where: { $0.code == code }),
+            let account = account(of: contract, platform)?.id
+        else { return 0 }
+        let boxes = world.devices.filter { device in
+            device.platform == platform && device.account == account && device.status.isLive
+                && world.boxes.contains { $0.serial == device.serial }
+        }
+        return boxes.count - outlets(code)
     }
 
     private func lastWord(_ key: String) -> String { key.split(separator: " ").last.map(String.init) ?? key }

@@ -58,6 +58,10 @@ extension InjectionPlanner {
             $0.changeOffer(costly, on: "cdntv") { $0.wholesaleCents = price + 100 }
             $0.declare("P07", "cdntv", "CD-FUT")
         }
+        let mistaken = world.package("CD-CIN")?.codeOnPlatform ?? ""
+        add("P08-cdntv-1", "P08", "cdntv", "CD-CIN is an extra in the ERP and a base package on the platform") {
+            $0.changeOffer(mistaken, on: "cdntv") { $0.isExtra = false }
+        }
         let buyer = try contract("ion")
         add("P08-ion-1", "P08", "ion", "contract \(buyer) has the extra IO-PPV, which never had a price") {
             $0.packages.append(
@@ -90,6 +94,13 @@ extension InjectionPlanner {
             $0.contractPackages.append(
                 ContractPackage(contract: internet, package: "BN-TEL", startsOn: Day(2026, 5, 4)))
             $0.declare("P11", "beenius", plan)
+        }
+        add("P11-ion-1", "P11", "ion", "plan PL-31 is sold with television and includes no package") {
+            $0.plans.append(
+                Plan(
+                    code: "PL-31", name: "Fibra 400 + ION à escolha", allowsTV: true, platform: "ion",
+                    defaultPackage: nil, cents: 13490))
+            $0.declare("P11", "ion", "PL-31")
         }
         let double = try contract("beenius", where: { has("BN-HBO", $0) })
         add("P12-beenius-1", "P12", "beenius", "BN-HBO stands twice on contract \(double)") {

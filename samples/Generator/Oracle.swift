@@ -12,7 +12,7 @@ struct Oracle {
     let day: Day
 
     func differences() -> Set<Difference> {
-        var found = boxesOnTwoContracts().union(world.declared)
+        var found = boxesOnTwoContracts().union(world.declared).union(billing().keys).union(ordersNotTaken())
         for model in Set(world.boxes.map(\.model)) {
             found.insert(Difference(kind: "D13", platform: "-", key: model))
         }

@@ -42,6 +42,18 @@ struct PlatformTables {
             })
     }
 
+    /// Maxi TV's packages, exported by hand once more on the same day, without a proof that they are all.
+    var secondExport: Table {
+        var world = world
+        for index in world.platformPackages.indices where world.platformPackages[index].platform == "maxitv" {
+            world.platformPackages[index].wholesaleCents += world.secondExportDearer
+        }
+        var table = PlatformTables(world: world, day: day).packages("maxitv")
+        table.path = table.path.replacing(".csv", with: "_2.csv")
+        table.proof = .none
+        return table
+    }
+
     private func packages(_ platform: String) -> Table {
         let dialect = Dialect.platform(platform)
         return table(

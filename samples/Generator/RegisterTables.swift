@@ -40,8 +40,9 @@ struct RegisterTables {
     }
 
     private var locations: [[String]] {
-        Set(world.points.map(\.location)).union(["Quarto", "Sala"]).sorted().map { [$0, "point"] }
+        Set(world.points.map(\.location)).union(["Quarto", "Sala", "Varanda"]).sorted().map { [$0, "point"] }
             + Set(world.boxes.map(\.location)).sorted().map { [$0, "stock"] }
+            + world.placesTwice.flatMap { [[$0, "point"], [$0, "stock"]] }
     }
 
     /// The prices that the packages have; HBO became dearer in October.
@@ -106,6 +107,24 @@ struct RegisterTables {
             ],
             ["OS-1004", "add-package", today, "bia", "engano", contract?.code ?? "", "BN-ESS", "", "", "", ""],
         ]
+    }
+
+    /// The first is carried over into the ERP on the same day: an outlet's place as its table has it.
+    func ordersOfYesterday(_ forgotten: [(order: String, point: String, location: String)]) throws -> File {
+        let done = world.points.first { $0.box != nil && $0.removedOn == nil }
+        let orders =
+            [(order: "OS-0901", point: done?.code ?? "", location: done?.location ?? "")] + forgotten
+        return try table(
+            "orders/ordens-\(day.iso).csv", .erpModern,
+            ["id", "op", "effective_on", "autor", "motivo", "ponto", "local"],
+            orders.map { [$0.order, "edit-point", day.brazilian, "ana", "mudou de cômodo", $0.point, $0.location] })
+    }
+
+    func answer(of billed: Charges) throws -> File {
+        let events = Oracle.consumed(billed, world).sorted().map { $0.event(.past) }
+        return try table(
+            "erp/faturamento-padrao-\(day.iso).csv", .erp, ["event", "processed_on", "document"],
+            events.enumerated().map { [$1, Calendar.yesterday.brazilian, "NF \(70_001 + $0)"] })
     }
 
     /// What Maxi TV charged for October, by package, for the subscribers of now.

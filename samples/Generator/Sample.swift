@@ -45,8 +45,13 @@ struct Sample {
     }
 
     func tree(_ day: Day) throws -> DropTree {
-        var tree = try DropTree(world: day == Calendar.today ? today : yesterday, day: day)
-        guard day == Calendar.today else { return tree }
+        guard day == Calendar.today else {
+            var tree = try DropTree(world: yesterday, day: day)
+            try tree.addOrders(today.forgottenOrders, in: yesterday)
+            return tree
+        }
+        var tree = try DropTree(world: today, day: day)
+        try tree.addAnswer(of: Charges(yesterday, .past), in: today)
         try tree.addNotes(notes)
         for file in BadFile.allCases where applied.contains(where: { $0.id == file.rawValue }) {
             try tree.addBad(file, notes: notes)

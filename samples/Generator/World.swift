@@ -31,6 +31,15 @@ struct World {
     var subscribersLeftOut = 0
     /// Subscribers that Maxi TV charges for and does not have.
     var invoicedBeyond = 0
+    /// By how much a second export of Maxi TV's packages of today makes each dearer.
+    var secondExportDearer = 0
+    /// Charges of yesterday that the ERP's answer leaves out, and such as it names and nobody made.
+    var notConsumed: Set<Charges.Place> = []
+    var inventedCharges: Set<Charges.Place> = []
+    /// Orders of yesterday that the ERP never took over: outlets that should have another place.
+    var forgottenOrders: [(order: String, point: String, location: String)] = []
+    /// Places of which one row of the register says one thing and another the contrary.
+    var placesTwice: [String] = []
 
     mutating func declare(_ kind: String, _ platform: String, _ key: String) {
         declared.insert(Difference(kind: kind, platform: platform, key: key))
