@@ -186,13 +186,17 @@ struct RunPicture {
         var free = 0
         let contracted = Set(input.contractPackages.map { ContractedPackage($0.contract, $0.package) })
             .union(input.frozen.packages)
-        let verdicts = contracted.flatMap { book.verdicts($0.contract, $0.package, competence) }
-        for (group, verdict) in verdicts.sorted(by: { $0.group < $1.group }) {
-            switch verdict {
-            case .charge(let charge): charges.append(charge)
-            case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
-            case .free: free += 1
-            case .notEntitled, .absent: break
+        // In the order of the groups, a contracted package at a time: of verdicts that are no charge nothing is kept.
+        let inOrder = contracted.sorted()
+        for item in inOrder {
+            let verdicts = book.verdicts(item.contract, item.package, competence).sorted { $0.group < $1.group }
+            for (group, verdict) in verdicts {
+                switch verdict {
+                case .charge(let charge): charges.append(charge)
+                case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
+                case .free: free += 1
+                case .notEntitled, .absent: break
+                }
             }
         }
         return (charges, quarantined, free)
