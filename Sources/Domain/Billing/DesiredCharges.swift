@@ -62,8 +62,13 @@ public struct BillingPlanResult: Sendable {
 /// full proration, one full price: that of the first billed day. Contracts without a usable due day match no date;
 /// what they would owe in the month of `due` is quarantined, and so is what is contracted by no known contract.
 public func desiredCharges(input: BillingInput, due: BusinessDate, policy: BillingPolicy) -> BillingPlanResult {
-    let book = BillingBook(input, policy: policy)
-    let selection = DueSelection(due: due, policy: policy.dueDate, calendar: input.calendar)
+    desiredCharges(BillingBook(input, policy: policy), due: due)
+}
+
+/// The same of records that are indexed already: for whoever asks for several due dates.
+public func desiredCharges(_ book: BillingBook, due: BusinessDate) -> BillingPlanResult {
+    let input = book.input
+    let selection = DueSelection(due: due, policy: book.policy.dueDate, calendar: input.calendar)
     var charges: [Charge] = []
     var quarantined: [QuarantinedGroup] = []
     var free: [FreeGroup] = []
