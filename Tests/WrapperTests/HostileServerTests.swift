@@ -8,7 +8,7 @@ import Testing
 @Suite(.serialized) struct HostileServerTests {
     /// Accepts connections on the loopback one after another, waits for the head of a request, and lets `serve` write.
     /// A write to a connection that was closed fails, and ends that reply.
-    final class RawServer: @unchecked Sendable {
+    final class RawServer: Sendable {
         let port: UInt16
         private let listening: Int32
 
