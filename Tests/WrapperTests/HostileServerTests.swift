@@ -126,7 +126,7 @@ import Testing
         for line in ["X-Padding: \(String(repeating: "a", count: 10 << 20))\r\n", "X-P: a\r\n"] {
             let server = try RawServer { write in
                 guard write(Array("HTTP/1.1 200 OK\r\n".utf8)) else { return }
-                let block = Array(line.utf8)
+                let block = Array(String(repeating: line, count: 1 + 65536 / line.utf8.count).utf8)
                 var left = 10 << 20
                 while left > 0, write(block) { left -= block.count }
                 _ = write(Array("Content-Length: 2\r\n\r\n{}".utf8))
@@ -152,7 +152,7 @@ import Testing
             head + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"ok\"",
             head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
             head + "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFF\r\n{}\r\n0\r\n\r\n",
-            head + "Content-Length: -5\r\n\r\n{}", head + "Content-Length: 99999999999999999999\r\n\r\n{}",
+            head + "Content-Length: -5\r\n\r\n{}",
             head + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
         ] {
             let fault = Self.fault(of: reply)

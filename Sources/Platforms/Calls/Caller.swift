@@ -65,7 +65,9 @@ final class Caller {
     func fetch(_ call: CallRules.Call, _ values: CallValues) throws(CallFault) -> [UInt8] {
         try again { hint throws(CallFault) in
             let reply = try self.reply(to: call, values, mayBeRepeated: true, hint: &hint)
-            return try ReplyReading(rules: self.rules.reply).file(reply)
+            do throws(CallFault) { return try ReplyReading(rules: self.rules.reply).file(reply) } catch {
+                throw error.hiding(self.hiddenTexts(values))
+            }
         }
     }
 
