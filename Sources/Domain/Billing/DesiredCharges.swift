@@ -72,20 +72,18 @@ public func desiredCharges(_ book: BillingBook, due: BusinessDate) -> BillingPla
     var charges: [Charge] = []
     var quarantined: [QuarantinedGroup] = []
     var free: [FreeGroup] = []
-    for (contract, packages) in book.rows {
-        let dueDay = input.contracts[contract]?.dueDay.flatMap { (1...31).contains($0) ? $0 : nil }
+    for item in book.contracted {
+        let dueDay = input.contracts[item.contract]?.dueDay.flatMap { (1...31).contains($0) ? $0 : nil }
         let competences = dueDay.map { selection.competences(ofDueDay: $0) } ?? [Competence(of: due)]
-        for package in packages.keys {
-            for competence in competences {
-                for (group, verdict) in book.verdicts(contract, package, competence) {
-                    switch verdict {
-                    case .charge(let charge): charges.append(charge)
-                    case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
-                    case .free(let origin):
-                        // Without a due day it belongs to no due date, and there is nothing to quarantine.
-                        if dueDay != nil { free.append(FreeGroup(group: group, origin: origin)) }
-                    case .notEntitled, .absent: break
-                    }
+        for competence in competences {
+            for (group, verdict) in book.verdicts(item.contract, item.package, competence) {
+                switch verdict {
+                case .charge(let charge): charges.append(charge)
+                case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
+                case .free(let origin):
+                    // Without a due day it belongs to no due date, and there is nothing to quarantine.
+                    if dueDay != nil { free.append(FreeGroup(group: group, origin: origin)) }
+                case .notEntitled, .absent: break
                 }
             }
         }

@@ -28,11 +28,9 @@ struct BillingOutlook {
         var charges: [Charge] = []
         var quarantined: [QuarantinedGroup] = []
         var free = 0
-        let contracted = Set(input.contractPackages.map { ContractedPackage($0.contract, $0.package) })
-            .union(input.frozen.packages)
         let month = competence
         // In the order of the groups, a contracted package at a time: of verdicts that are no charge nothing is kept.
-        for item in contracted.sorted() {
+        for item in book.contracted {
             let verdicts = book.verdicts(item.contract, item.package, month).sorted { $0.group < $1.group }
             for (group, verdict) in verdicts {
                 switch verdict {
