@@ -163,7 +163,7 @@ extension Sequence where Element == Sighted<Entitlement> {
 
 extension Entitlement {
     /// Whether its period covers `date`.
-    func holds(on date: BusinessDate) -> Bool {
+    public func holds(on date: BusinessDate) -> Bool {
         (startsOn.map { $0 <= date } ?? true) && (endsOn.map { date < $0 } ?? true)
     }
 }

@@ -176,7 +176,8 @@ private struct Sides {
             platformPackages: platformPackages,
             compositions: try tx.sighted(CataloguePackageChannel.self, platform: platform, snapshots: snapshots),
             retailOfCustomers: retail, evidence: evidence)
-        for grant in grants.granted(on: date) where grant.record.status.isLive {
+        // One by one: a copy of them would be as large as the base.
+        for grant in grants where grant.isPresent && grant.record.status.isLive && grant.record.holds(on: date) {
             both.subscribersOf[grant.record.package, default: 0] += 1
         }
         both.qualityBefore = try tx.qualityBefore(platform, changedSince: date.adding(days: -recentDays))
