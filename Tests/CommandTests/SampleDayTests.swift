@@ -82,6 +82,11 @@ import Testing
         let summary = workspace.root + "/outbox/latest/summary.json"
         let check = try Self.generator.run(["check", Checkout.samples + "/expected.json", summary])
         #expect(check.status == 0, "\(check.output.split(separator: "\n").filter { !$0.hasPrefix("✔") })")
+        let findings = try workspace.summary()["findings"] as? [String: Any]
+        let found = (findings?["byClass"] as? [String: Int] ?? [:]).filter { $0.value > 0 }
+        let known = try String(contentsOfFile: Checkout.samples + "/../docs/findings.md", encoding: .utf8)
+            .split(separator: "\n").filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4).prefix(3)) }
+        #expect(Set(known) == Set(found.keys), "a class that the sample does not have")
         let identities = try workspace.summary()["identities"] as? [[String: Any]] ?? []
         #expect(identities.count >= 7 + 2 * 7)
         for identity in identities { #expect(identity["closes"] as? Bool == true, "\(identity)") }
