@@ -32,6 +32,8 @@ public enum Texts {
             + entries(FindText.self) + entries(CustodyStep.Cause.self) + entries(CustodyRefusal.self)
             + entries(OrderRefusal.self) + entries(OrderReferent.self) + entries(OrderStanding.self)
             + entries(OrderText.self) + entries(CallText.self) + entries(ActionOutcome.self)
+            + entries(ConfigurationWord.self)
+            + ConfigurationKey.all.map { Entry(name: "ConfigurationKey.\($0.path)", phrases: [$0.meaning]) }
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {
