@@ -33,6 +33,7 @@ public enum Texts {
             + entries(OrderRefusal.self) + entries(OrderReferent.self) + entries(OrderStanding.self)
             + entries(OrderText.self) + entries(CallText.self) + entries(ActionOutcome.self)
             + entries(ConfigurationWord.self)
+            + entries(NotificationText.self)
             + ConfigurationKey.all.map { Entry(name: "ConfigurationKey.\($0.path)", phrases: [$0.meaning]) }
     }
 
