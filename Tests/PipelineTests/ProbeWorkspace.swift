@@ -39,3 +39,28 @@ final class SetClock: Clock {
     func monotonicSeconds() -> Double { now().timeIntervalSince1970 }
     func sleep(seconds: Double) { state.withLock { $0.pauses.append(seconds) } }
 }
+
+/// A machine as a test wants it.
+struct SetMachine: Machine {
+    var user: UInt32 = 1000
+    var libraries: [(name: String, version: String)] = [("SQLite", "3.40.1")]
+    var space = StorageRoom(freeBytes: 1 << 40, freeNames: 1 << 20, names: 1 << 21, kind: "ext4")
+    var devices: [String: UInt64] = [:]
+    var closed: Set<String> = []
+    var holding: [LockHolder] = []
+    var settings = ["fs/inotify/max_user_watches": 65_536, "fs/inotify/max_user_instances": 128]
+
+    private func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    func room(at path: String) throws(FileFault) -> StorageRoom { space }
+
+    func permissions(of path: String) throws(FileFault) -> FilePermissions {
+        var permissions = try LocalFiles().permissions(of: path)
+        permissions.device = devices[last(path)] ?? 1
+        return permissions
+    }
+
+    func mayWrite(_ path: String) -> Bool { !closed.contains(last(path)) }
+    func holders(ofLock path: String) -> [LockHolder] { holding }
+    func setting(_ name: String) -> Int? { settings[name] }
+}
