@@ -42,13 +42,15 @@ public enum AccessFault: Error, Equatable, Sendable {
 }
 
 extension AccessFault {
-    /// What is wrong with a file of secrets, in words.
+    /// What is wrong with a file of secrets, in words that another sentence ends with.
     func secretsWords(_ language: Language) -> String {
-        switch self {
-        case .openSecrets(let path): CallText.openSecrets.phrase.text(language, ["path": path])
-        case .unreadableSecrets(let path): CallText.unreadableSecrets.phrase.text(language, ["path": path])
-        default: "\(self)"
-        }
+        let words =
+            switch self {
+            case .openSecrets(let path): CallText.openSecrets.phrase.text(language, ["path": path])
+            case .unreadableSecrets(let path): CallText.unreadableSecrets.phrase.text(language, ["path": path])
+            default: "\(self)"
+            }
+        return words.hasSuffix(".") ? String(words.dropLast()) : words
     }
 }
 
