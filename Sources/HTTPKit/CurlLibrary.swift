@@ -10,8 +10,8 @@ public enum CurlLibrary {
 }
 
 extension HTTPFault {
-    /// What libcurl's number means.
-    init(_ code: CURLcode) {
+    /// What libcurl's number means. `isHTTP`: of a call to an address that is spoken.
+    init(_ code: CURLcode, isHTTP: Bool = false) {
         let kind: Kind
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT: kind = .unreachable
@@ -19,7 +19,10 @@ extension HTTPFault {
             kind = .certificate
         case CURLE_OPERATION_TIMEDOUT: kind = .timedOut
         case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR: kind = .cut
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: kind = .address
+        case CURLE_URL_MALFORMAT: kind = .address
+        // Of another protocol nothing is sent; an answer that is no HTTP (or HTTP/0.9, without a head) has the same number,
+        // and comes after the call.
+        case CURLE_UNSUPPORTED_PROTOCOL: kind = isHTTP ? .other : .address
         default: kind = .other
         }
         self.init(kind, code: Int(code.rawValue), message: String(cString: curl_easy_strerror(code)))

@@ -47,7 +47,10 @@ public final class HTTPClient: HTTPTransport {
         if sink.isOverfull {
             throw HTTPFault(.tooLarge, code: Int(code.rawValue), message: "> \(limits.replyBytes) bytes")
         }
-        guard code == CURLE_OK else { throw HTTPFault(code) }
+        guard code == CURLE_OK else {
+            let scheme = request.url.prefix(8).lowercased()
+            throw HTTPFault(code, isHTTP: scheme.hasPrefix("http://") || scheme.hasPrefix("https://"))
+        }
         var status = 0
         try check(shim_curl_getinfo_long(handle, CURLINFO_RESPONSE_CODE, &status))
         return HTTPReply(status: status, headers: sink.headers, body: sink.bytes)
