@@ -32,6 +32,9 @@ public enum Texts {
             + entries(FindText.self) + entries(CustodyStep.Cause.self) + entries(CustodyRefusal.self)
             + entries(OrderRefusal.self) + entries(OrderReferent.self) + entries(OrderStanding.self)
             + entries(OrderText.self) + entries(CallText.self) + entries(ActionOutcome.self)
+            + entries(ReviewText.self) + entries(QuarantineText.self) + entries(QuarantineOutcomeText.self)
+            + entries(ReviewQuestionText.self) + entries(ProgressLine.Work.self)
+            + entries(StatusText.self)
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {

@@ -12,9 +12,7 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let console = try options.console()
-        let (context, lock) = try options.opening.forWork()
-        defer { withExtendedLifetime(lock) {} }
-        let result = try Run(context: context, isNightly: false).make()
+        let result = try options.work(console) { try Run(context: $0, isNightly: false).make() }
         if options.json {
             console.json(result.json)
         } else {
