@@ -49,7 +49,7 @@ import Testing
         // Everywhere where `SINTONIA_SWEEP=full` asks for it; else at a sample.
         let isFull = ProcessInfo.processInfo.environment["SINTONIA_SWEEP"] == "full"
         var failures: [String] = []
-        for (mode, every) in [("kill", isFull ? 1 : 7), ("ENOSPC", isFull ? 5 : 31)] {
+        for (mode, every) in [("kill", isFull ? 1 : 17), ("ENOSPC", isFull ? 5 : 61)] {
             for place in stride(from: 1 + index, through: calls, by: every) {
                 let strike = FaultShim.Strike(at: place, mode: mode, isSticky: mode == "ENOSPC")
                 let workspace = try TestWorkspace(copyOf: template)

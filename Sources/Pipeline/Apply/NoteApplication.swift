@@ -126,7 +126,8 @@ struct NoteApplication {
         }
         // Goods that are not ours by their CFOP bring no units, unless a person has said that they do.
         let isAccepted = try ledger.isAccepted(key, content: delivery.content)
-        let units = note.units(under: isAccepted ? verdict.accepted : verdict, by: judge.policy)
+        let units = note.units(
+            under: isAccepted ? verdict.accepted : verdict, by: judge.policy, areOurs: isAccepted)
         for unit in units {
             try transaction.insert(unit, source: Source(delivery: delivery.number, position: unit.item))
         }
