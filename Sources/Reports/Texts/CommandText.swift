@@ -286,8 +286,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
                 pt: "Se está certa: sintonia billing save --due {due} --preview {hash} --author QUEM",
                 en: "Where it is right: sintonia billing save --due {due} --preview {hash} --author WHO")
         case .billingQuarantined:
-            Phrase(
-                pt: "Contrato {contract} fora da lista: {reason}", en: "Contract {contract} left out: {reason}")
+            Phrase(pt: "Em quarentena: {key}: {reason}", en: "Quarantined: {key}: {reason}")
         case .billingFree:
             Phrase(pt: "{count} pacote(s) extra(s) sem cobrança", en: "{count} extra package(s) not charged")
         case .billingSaved:
@@ -330,9 +329,9 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
         case .billingOutdated:
             Phrase(
                 pt:
-                    "O cadastro mudou: {count} eventos pendentes seriam retirados ou trocados. Nada foi processado. Salve de novo (sintonia billing save --due {due}) ou processe como está com --as-saved.",
+                    "O cadastro mudou: {count} eventos pendentes seriam retirados, trocados ou postos em quarentena. Nada foi processado. Salve de novo (sintonia billing save --due {due}) ou processe como está com --as-saved.",
                 en:
-                    "The records changed: {count} pending events would be withdrawn or replaced. Nothing was processed. Save again (sintonia billing save --due {due}) or process them as they are with --as-saved."
+                    "The records changed: {count} pending events would be withdrawn, replaced or quarantined. Nothing was processed. Save again (sintonia billing save --due {due}) or process them as they are with --as-saved."
             )
         case .billingDueTooFar:
             Phrase(

@@ -10,7 +10,7 @@ extension ExplainAnswer {
         case .charge(let charge):
             return [
                 "kind": "charge", "events": charge.events.map { Self.json($0, language) },
-                "origins": Self.json(charge.origins),
+                "verdict": charge.verdict.map(Self.word) ?? "", "origins": Self.json(charge.origins),
             ]
         case .unit(let row, let standing, let box, let joined, let origins):
             return [
@@ -64,6 +64,17 @@ extension ExplainAnswer {
             },
             "posting": part.posting.map { $0.number } as Any? ?? "",
         ]
+    }
+
+    /// What the records say of a group of which nothing is saved.
+    private static func word(_ verdict: BillingVerdict) -> String {
+        switch verdict {
+        case .charge: "charge"
+        case .free: "free"
+        case .quarantined(let reason): "quarantined \(reason.rawValue)"
+        case .notEntitled: "not-entitled"
+        case .absent: "absent"
+        }
     }
 
     private static func json(_ origins: [Origin]) -> [[String: Any]] {
