@@ -1,5 +1,6 @@
 public import Domain
 public import Logging
+public import Reports
 public import Store
 public import Watching
 
@@ -33,8 +34,10 @@ public struct Opening: Sendable {
     public var clock: any Clock
     /// For the administrator.
     public var log: Logger
+    /// Who is told how far the work has come.
+    public var progress: any WorkProgress = SilentProgress()
 
-    /// All choices.
+    /// All choices but who listens to the progress: nobody.
     public init(root: String, asOf: BusinessDate?, waitSeconds: Int, clock: any Clock, log: Logger) {
         self.root = root
         self.asOf = asOf
@@ -45,26 +48,40 @@ public struct Opening: Sendable {
 
     /// Reads the configuration alone.
     public func configuration() throws -> Configuration {
-        let workspace = Workspace(root: root)
-        let files = LocalFiles()
-        guard (try? files.look(at: workspace.configuration)) != nil else {
-            throw WorkspaceFault.notAWorkspace(path: root)
-        }
-        let bytes: [UInt8]
+        let text = try configurationText()
         do {
-            bytes = try files.read(workspace.configuration, limit: 1 << 20)
-        } catch {
-            throw WorkspaceFault.configuration(
-                ConfigurationFault(
-                    file: workspace.configuration, line: 0, column: 0, key: "", problem: .unreadable("\(error)")))
-        }
-        do {
-            var configuration = try Configuration(
-                yaml: String(decoding: bytes, as: UTF8.self), file: workspace.configuration)
-            configuration.book = try ProfileLoading(files: files).book(configuration.profilePaths, below: root)
+            var configuration = try Configuration(yaml: text, file: Workspace(root: root).configuration)
+            configuration.book = try ProfileLoading(files: LocalFiles()).book(configuration.profilePaths, below: root)
             return configuration
         } catch {
             throw WorkspaceFault.configuration(error)
+        }
+    }
+
+    /// Every key with the value in force and its source, and the language that the file asks for. The profiles that it
+    /// names are not read.
+    public func effectiveConfiguration() throws -> (keys: EffectiveConfiguration, language: Language) {
+        let text = try configurationText()
+        let file = Workspace(root: root).configuration
+        do {
+            return (
+                try EffectiveConfiguration(yaml: text, file: file),
+                try Configuration(yaml: text, file: file).reportLanguage
+            )
+        } catch {
+            throw WorkspaceFault.configuration(error)
+        }
+    }
+
+    private func configurationText() throws -> String {
+        let path = Workspace(root: root).configuration
+        let files = LocalFiles()
+        guard (try? files.look(at: path)) != nil else { throw WorkspaceFault.notAWorkspace(path: root) }
+        do {
+            return String(decoding: try files.read(path, limit: 1 << 20), as: UTF8.self)
+        } catch {
+            throw WorkspaceFault.configuration(
+                ConfigurationFault(file: path, line: 0, column: 0, key: "", problem: .unreadable("\(error)")))
         }
     }
 
@@ -87,7 +104,8 @@ public struct Opening: Sendable {
         return (context, lock)
     }
 
-    /// Opens the store for reading, beside whoever works in it; nil where there is none yet.
+    /// Opens the store for reading, beside whoever works in it; nil where there is none yet. What an older version of the
+    /// program left is upgraded first, under the lock.
     public func forReading() throws -> Context? {
         let configuration = try configuration()
         let workspace = Workspace(root: root)
@@ -99,6 +117,7 @@ public struct Opening: Sendable {
         } catch {
             throw WorkspaceFault.store(error)
         }
+        if !store.isCurrent { _ = try forWork() }
         try checkOwner(of: store, workspace)
         return try context(workspace, configuration, store, files)
     }
@@ -112,10 +131,12 @@ public struct Opening: Sendable {
     private func context(
         _ workspace: Workspace, _ configuration: Configuration, _ store: Store, _ files: LocalFiles
     ) throws -> Context {
-        Context(
+        var context = Context(
             workspace: workspace, configuration: configuration, store: store, files: files, clock: clock,
             asOf: asOf ?? clock.today(in: configuration.timeZone),
             fiscalJudge: try FiscalJudge(configuration, workspace: workspace, files: files), log: log)
+        context.progress = progress
+        return context
     }
 
     private func takeLock(_ workspace: Workspace) throws -> WorkspaceLock {

@@ -32,6 +32,12 @@ public enum Texts {
             + entries(FindText.self) + entries(CustodyStep.Cause.self) + entries(CustodyRefusal.self)
             + entries(OrderRefusal.self) + entries(OrderReferent.self) + entries(OrderStanding.self)
             + entries(OrderText.self) + entries(CallText.self) + entries(ActionOutcome.self)
+            + entries(ConfigurationWord.self) + entries(DoctorCheck.self) + entries(DoctorText.self)
+            + entries(NotificationText.self)
+            + ConfigurationKey.all.map { Entry(name: "ConfigurationKey.\($0.path)", phrases: [$0.meaning]) }
+            + entries(ReviewText.self) + entries(QuarantineText.self) + entries(QuarantineOutcomeText.self)
+            + entries(ReviewQuestionText.self) + entries(ProgressLine.Work.self)
+            + entries(StatusText.self)
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {
