@@ -19,7 +19,7 @@ struct Console {
 
     /// Prints a line of an answer.
     func line(_ text: String = "") {
-        if !isQuiet { print(text) }
+        if !isQuiet { print(TerminalText.safe(text)) }
     }
 
     /// Hands over what was printed: a service that writes to a file or a journal is read while it runs.
@@ -37,29 +37,31 @@ struct Console {
     func json(_ object: Any) {
         let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         guard let data = try? JSONSerialization.data(withJSONObject: object, options: options) else { return }
-        print(String(decoding: data, as: UTF8.self))
+        print(TerminalText.safe(json: String(decoding: data, as: UTF8.self)))
     }
 
     /// Prints a piece of a long answer, without a line end.
-    func piece(_ text: String) { print(text, terminator: "") }
+    func piece(_ text: String) { print(TerminalText.safe(text), terminator: "") }
 
     /// Prints one line of JSON, keys sorted.
     func jsonLine(_ object: Any) {
         let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? JSONSerialization.data(withJSONObject: object, options: options) else { return }
-        print(String(decoding: data, as: UTF8.self))
+        print(TerminalText.safe(json: String(decoding: data, as: UTF8.self)))
     }
 
     /// A fault, on standard error.
     func fault(_ text: CommandText, _ values: [String: String] = [:]) { Self.complain(word(text, values)) }
 
     /// A line on standard error.
-    static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    static func complain(_ text: String) {
+        FileHandle.standardError.write(Data((TerminalText.safe(text) + "\n").utf8))
+    }
 
     /// Text in a colour, where colour shows.
     func coloured(_ text: String, _ colour: Colour) -> String {
         let isTerminal = isatty(1) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-        return isTerminal ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+        return isTerminal ? TerminalText.coloured(text, colour.rawValue) : text
     }
 
     /// Two columns, the first padded.

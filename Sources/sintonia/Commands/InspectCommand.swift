@@ -41,7 +41,7 @@ struct InspectCommand: ParsableCommand {
     }
 
     private func show(_ answer: InspectAnswer, _ console: Console) {
-        let name = answer.member.map { "\(answer.file) » \($0)" } ?? answer.file
+        let name = (answer.member.map { "\(answer.file) » \($0)" } ?? answer.file).onOneLine
         console.say(.inspectKind, ["file": name, "kind": answer.kind.name])
         let reason = answer.reason.map { "(\($0.rawValue))" } ?? ""
         console.say(
