@@ -16,6 +16,7 @@ extension SummaryModel {
                     message: ReasonDetail(json: delivery.detail).shown(in: language), since: delivery.claimedOn)
             }
         }
+        isBlank = picture.sync.isEmpty && picture.patrimony.isEmpty && inputs.isEmpty && quarantine.isEmpty
         rejectedLines = picture.rejected.count
         gaps = picture.gaps
         pictures = picture.sync.map { row in
@@ -30,7 +31,7 @@ extension SummaryModel {
         }
         for action in picture.plan.actions { plan.add(action) }
         plan.trips = picture.trips
-        billing = Self.billing(picture)
+        billing = Self.billing(picture, on: context.asOf)
         for item in picture.patrimony {
             stock.patrimony[item.custody, default: 0] += 1
             if item.isHeld { stock.held += 1 }
@@ -48,7 +49,7 @@ extension SummaryModel {
         return isQuiet ? .ok : .attention
     }
 
-    private static func billing(_ picture: RunPicture) -> BillingSummary {
+    private static func billing(_ picture: RunPicture, on date: BusinessDate) -> BillingSummary {
         let lines = Dictionary(grouping: picture.preview, by: \.due.nominal).map { due, charges in
             BillingSummary.Line(
                 competence: picture.previewCompetence, due: due, events: charges.count,
@@ -57,6 +58,12 @@ extension SummaryModel {
         var summary = BillingSummary(
             lines: lines.sorted { $0.due < $1.due }, customers: Set(picture.preview.map(\.subscriber)).count,
             quarantined: picture.quarantinedCharges.count, free: picture.freeCharges)
+        let near = date.adding(days: BillingSummary.lateDays)
+        summary.late = picture.events.count { $0.state == .pending && $0.due.business <= near }
+        let posted = Set(picture.ledger.statement().map(\.posting.event))
+        summary.unposted = picture.events.count { event in
+            event.state == .processed && event.amount != .zero && !posted.contains(event.id)
+        }
         let earlier = picture.events.filter { $0.group.competence == picture.previewCompetence.previous }
         if earlier.contains(where: \.state.isLive) {
             summary.comparison = BillingComparison(picture.preview, events: earlier)

@@ -29,7 +29,8 @@ struct PageBuilder {
             provider: model.provider, date: language.date(model.asOf), machineDate: model.asOf.description,
             level: model.verdict.level.rawValue, levelWord: model.verdict.level.label.text(language),
             verdict: model.verdict.line.isEmpty ? model.verdictLine(language) : model.verdict.line,
-            figures: figures(), board: board(), hasTrend: !model.history.isEmpty, trend: trendRows(), matrix: matrix(),
+            figures: figures(), health: health(), hasHealth: !health().isEmpty, board: board(),
+            hasTrend: !model.history.isEmpty, trend: trendRows(), matrix: matrix(),
             ages: ages(), hasAges: findings.total > 0, choices: choices(),
             rows: firstRows.prefix(Self.staticRows).map(findingView), hasRows: !findings.listed.isEmpty, rest: rest,
             unlisted: unlisted, oldest: findings.oldest.map(findingView), hasOldest: findings.oldest.count > 1,
@@ -38,12 +39,13 @@ struct PageBuilder {
             billing: model.billing.flatMap(billingView),
             stock: stockViews(), held: held, notReturned: notReturned, hasTallies: held != nil || notReturned != nil,
             quarantine: model.quarantine.prefix(Self.inputRows).map(quarantineView),
-            hasQuarantine: !model.quarantine.isEmpty, pictures: model.pictures.map(pictureView),
-            hasPictures: !model.pictures.isEmpty, inputs: model.inputs.prefix(Self.inputRows).map(inputView),
+            hasQuarantine: !model.quarantine.isEmpty, pictures: pictures.map(pictureView),
+            hasPictures: !model.pictures.isEmpty, inputs: inputs.prefix(Self.inputRows).map(inputView),
             hasInputs: !model.inputs.isEmpty, tallies: tallies(), inputsLimit: inputsLimit,
             rejectedLines: model.rejectedLines > 0
                 ? CountedText.rejectedLines.text(language, model.rejectedLines) : nil,
             identities: model.identities.map(identityView), hasIdentities: !model.identities.isEmpty,
+            allClose: allClose, identitiesLine: identitiesLine, identitiesTone: allClose ? "good" : "held",
             files: model.files.map(fileView), hasFiles: !model.files.isEmpty,
             data: data(),
             t: Dictionary(
@@ -71,7 +73,9 @@ struct PageBuilder {
 
     // None where there is nothing to preview and nobody left out.
     private func billingView(_ billing: BillingSummary) -> PageView.BillingView? {
-        guard billing.events + billing.quarantined + billing.free > 0 else { return nil }
+        guard billing.events + billing.quarantined + billing.free + billing.late + billing.unposted > 0 else {
+            return nil
+        }
         func counted(_ count: Int, _ label: PageLabel) -> String? {
             count > 0 ? "\(language.count(count)) \(word(label))" : nil
         }
@@ -83,7 +87,10 @@ struct PageBuilder {
                     total: language.money($0.total))
             }, events: language.count(billing.events), customers: language.count(billing.customers),
             total: language.money(billing.total), quarantined: counted(billing.quarantined, .billingQuarantined),
-            free: counted(billing.free, .billingFree), comparison: billing.comparison.map(comparisonView))
+            free: counted(billing.free, .billingFree),
+            late: billing.late > 0 ? CountedText.lateEvents.text(language, billing.late) : nil,
+            unposted: billing.unposted > 0 ? CountedText.unpostedEvents.text(language, billing.unposted) : nil,
+            comparison: billing.comparison.map(comparisonView))
     }
 
     private func comparisonView(_ comparison: BillingComparison) -> PageView.BillingView.Comparison {

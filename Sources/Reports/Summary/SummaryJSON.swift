@@ -99,6 +99,8 @@ extension BillingSummary {
             .init("totalCents", JSONValue(total)),
             .init("quarantined", JSONValue(quarantined)),
             .init("free", JSONValue(free)),
+            .init("late", JSONValue(late)),
+            .init("unposted", JSONValue(unposted)),
             .init("comparison", comparison?.json ?? .null),
             .init(
                 "lines",

@@ -9,6 +9,8 @@ public struct SummaryModel: Sendable, Hashable {
     public var asOf: BusinessDate
     /// The verdict.
     public var verdict: Verdict
+    /// Nothing was ever received.
+    public var isBlank = false
     /// Every delivery and archive member of the run, in order.
     public var inputs: [ReportedInput] = []
     /// Files in quarantine that wait for a person, whatever run they came in; those of this run included.
@@ -195,6 +197,12 @@ public struct BillingSummary: Sendable, Hashable {
     public var quarantined: Int
     /// Extras given away.
     public var free: Int
+    /// Days before its due date from which an event that is still pending is told. Source: `domain/billing.md` §3.1.
+    public static let lateDays = 3
+    /// Saved events that are not processed although they are due within ``lateDays``, or were.
+    public var late = 0
+    /// Processed events that no posting stands for: a fault.
+    public var unposted = 0
     /// Beside the month before, where anything was charged in it.
     public var comparison: BillingComparison?
 

@@ -2,7 +2,8 @@
 public enum CountedText: String, Sendable, CaseIterable, Hashable {
     case findings, newFindings, reopenedFindings, resolvedFindings, acceptedFindings, overAMonth, filesForPerson
     case installedBoxes, withheldActions, customers, events, files, rejectedLines, records, days
-    case exposedContracts, unlistedFindings
+    case exposedContracts, unlistedFindings, lateEvents, unpostedEvents
+    case wholePictures, otherPictures, sumsThatClose, sumsThatDiffer
 }
 
 extension CountedText: TextCatalogue {
@@ -41,6 +42,27 @@ extension CountedText: TextCatalogue {
             Self.words(
                 "ação retida por segurança", "ações retidas por segurança", "action withheld for safety",
                 "actions withheld for safety")
+        case .wholePictures:
+            Self.words(
+                "tabela inteira, de hoje", "tabelas inteiras, de hoje", "whole table of today", "whole tables of today")
+        case .otherPictures:
+            Self.words(
+                "tabela antiga ou sem prova", "tabelas antigas ou sem prova", "table old or not proved",
+                "tables old or not proved")
+        case .sumsThatClose:
+            Self.words(
+                "soma, e ela fecha", "somas, e todas fecham", "sum, and it closes", "sums, and all of them close")
+        case .sumsThatDiffer:
+            Self.words("soma não fecha", "somas não fecham", "sum does not close", "sums do not close")
+        case .lateEvents:
+            Self.words(
+                "evento pendente vence em até 3 dias ou já venceu",
+                "eventos pendentes vencem em até 3 dias ou já venceram",
+                "pending event is due within 3 days or was due", "pending events are due within 3 days or were due")
+        case .unpostedEvents:
+            Self.words(
+                "evento processado sem lançamento no extrato", "eventos processados sem lançamento no extrato",
+                "processed event without a posting", "processed events without a posting")
         case .customers: Self.words("cliente", "clientes", "customer", "customers")
         case .events: Self.words("evento", "eventos", "event", "events")
         case .files: Self.words("arquivo", "arquivos", "file", "files")
