@@ -48,7 +48,10 @@ public final class HTTPClient: HTTPTransport {
         if sink.isOverfull {
             throw HTTPFault(.tooLarge, code: Int(code.rawValue), message: "> \(limits.replyBytes) bytes")
         }
-        guard code == CURLE_OK else { throw Self.fault(code) }
+        guard code == CURLE_OK else {
+            let scheme = request.url.prefix(8).lowercased()
+            throw Self.fault(code, isHTTP: scheme.hasPrefix("http://") || scheme.hasPrefix("https://"))
+        }
         var status = 0
         try check(shim_curl_getinfo_long(handle, CURLINFO_RESPONSE_CODE, &status))
         return HTTPReply(status: status, headers: sink.headers, body: sink.bytes)
@@ -94,14 +97,17 @@ public final class HTTPClient: HTTPTransport {
         guard code == CURLE_OK else { throw Self.fault(code) }
     }
 
-    private static func fault(_ code: CURLcode) -> HTTPFault {
+    private static func fault(_ code: CURLcode, isHTTP: Bool = false) -> HTTPFault {
         let kind: HTTPFault.Kind
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT: kind = .unreachable
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE: kind = .certificate
         case CURLE_OPERATION_TIMEDOUT: kind = .timedOut
         case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR: kind = .cut
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: kind = .address
+        case CURLE_URL_MALFORMAT: kind = .address
+        // Of another protocol nothing is sent; an answer that is no HTTP (or HTTP/0.9, without a head) has the same number,
+        // and comes after the call.
+        case CURLE_UNSUPPORTED_PROTOCOL: kind = isHTTP ? .other : .address
         default: kind = .other
         }
         return HTTPFault(kind, code: Int(code.rawValue), message: String(cString: curl_easy_strerror(code)))

@@ -2,6 +2,9 @@ extension PlatformProfile {
     /// Seconds that a call may take, where the profile says so.
     public var callSeconds: Int? { rules.timeoutSeconds }
 
+    /// Whether it has a read by which any operation is verified.
+    public var canBeReadBack: Bool { rules.operations.values.contains { $0.verifyBy != nil } }
+
     /// Values of a customer that are never shown, by the name they have in calls.
     public var hiddenFields: Set<String> {
         Set(redact.flatMap { ["subscriber.\($0.rawValue)", "account.\($0.rawValue)"] })

@@ -110,15 +110,17 @@ public struct LocalFiles: Sendable {
     }
 
     /// All bytes of a file of at most `limit` bytes; a larger one is an `EFBIG`.
-    public func read(_ path: String, limit: Int) throws -> [UInt8] {
-        let file = try open(path)
+    public func read(_ path: String, limit: Int) throws -> [UInt8] { try read(open(path), limit: limit) }
+
+    /// All bytes of an open file of at most `limit` bytes; a larger one is an `EFBIG`.
+    public func read(_ file: OpenFile, limit: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65536)
         while true {
             let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
             if count == 0 { return bytes }
             bytes.append(contentsOf: chunk[..<count])
-            guard bytes.count <= limit else { throw FileFault(call: "read", path: path, code: EFBIG) }
+            guard bytes.count <= limit else { throw FileFault(call: "read", path: file.path, code: EFBIG) }
         }
     }
 
@@ -241,6 +243,13 @@ public final class OpenFile {
     }
 
     deinit { close(descriptor) }
+
+    /// Whether its owner alone may read and write it, and the owner is whoever runs this.
+    public func isPrivate() throws(FileFault) -> Bool {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileFault("fstat", path) }
+        return status.st_mode & 0o077 == 0 && (status.st_uid == geteuid() || geteuid() == 0)
+    }
 
     /// Reads what is next; 0 at the end.
     public func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {

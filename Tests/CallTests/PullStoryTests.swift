@@ -233,6 +233,23 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
         let open = try await Self.run(workspace, ["pull", "tvip"], secrets: [:])
         #expect(open.status == 2 && open.errors.contains("chmod 600"), "\(open.errors)")
+        // A link to it, a folder in its place, something else in it, nothing at all: said, and nothing is called.
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        let aside = workspace.root + "/elsewhere"
+        try FileManager.default.moveItem(atPath: file, toPath: aside)
+        let missing = try await Self.run(workspace, ["pull", "tvip"], secrets: [:])
+        try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: aside)
+        let linked = try await Self.run(workspace, ["pull", "tvip"], secrets: [:])
+        try FileManager.default.removeItem(atPath: file)
+        try #"["s3gr3d0-tvip"]"#.write(toFile: file, atomically: false, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        let other = try await Self.run(workspace, ["pull", "tvip"], secrets: [:])
+        for ending in [missing, linked, other] {
+            #expect(ending.status == 2 && ending.errors.contains("tvip.secrets"), "\(ending)")
+            #expect(!ending.errors.contains("s3gr3d0"))
+        }
+        try FileManager.default.removeItem(atPath: file)
+        try FileManager.default.moveItem(atPath: aside, toPath: file)
         #expect(server.requests.isEmpty)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
         let private600 = try await Self.run(workspace, ["pull", "tvip"], secrets: [:])

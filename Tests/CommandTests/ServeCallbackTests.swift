@@ -9,10 +9,14 @@ import Testing
         let port: String
         private let pid: pid_t
 
-        init(_ workspace: TestWorkspace, _ words: String...) throws {
+        convenience init(_ workspace: TestWorkspace, _ words: String...) throws { try self.init(workspace, words) }
+
+        init(_ workspace: TestWorkspace, _ words: [String]) throws {
             let output = workspace.root + "/answering.txt"
+            // The day after the newest run of these tests, whatever the machine's clock says.
+            let day = words.contains("--as-of") ? [] : ["--as-of", "2026-11-21"]
             pid = try workspace.program.start(
-                ["serve-callback", "--port", "0", "--workspace", workspace.root, "--lang", "en"] + words,
+                ["serve-callback", "--port", "0", "--workspace", workspace.root, "--lang", "en"] + words + day,
                 output: output,
                 errors: workspace.root + "/faults.txt")
             var found: String?
@@ -107,12 +111,77 @@ import Testing
         #expect(status == "503" && body.contains("no-table"))
     }
 
+    /// A table of the day before yesterday is nobody's word any more: who was on it may have cancelled since.
+    @Test func fromAnOldTableNobodyIsAnswered() throws {
+        let workspace = try Self.workspace()
+        try Self.fill(workspace)
+        for (words, status) in [
+            (["--as-of", "2026-11-20"], "200"), (["--as-of", "2026-11-21"], "200"), (["--as-of", "2026-11-22"], "503"),
+            (["--as-of", "2026-11-21", "--stale-after", "0"], "503"),
+            (["--as-of", "2026-11-23", "--stale-after", "3"], "200"),
+        ] {
+            let answerer = try Answerer(workspace, words)
+            for login in ["login2", "login1", "nobody"] {
+                let answer = try answerer.ask("/login?login=\(login)")
+                #expect(answer.status == status, "\(words) \(login): \(answer)")
+                #expect(status == "200" || answer.body.contains("stale-table"), "\(answer)")
+            }
+        }
+    }
+
     @Test func whoGuessesLoginsIsSlowedDown() throws {
         let workspace = try Self.workspace()
         try Self.fill(workspace)
         let answerer = try Answerer(workspace, "--rate", "3")
         let statuses = try (1...12).map { try answerer.ask("/login?login=login\($0)").status }
         #expect(statuses.prefix(3).allSatisfy { $0 == "200" } && statuses.contains("429"), "\(statuses)")
+    }
+
+    /// Clients that say half a word and wait, or send what is no question: the others are answered all the while, and
+    /// those are sent away.
+    @Test func whoSaysNothingIsSentAway() throws {
+        let workspace = try Self.workspace()
+        try Self.fill(workspace)
+        let answerer = try Answerer(workspace)
+        func connection(_ words: String) throws -> Int32 {
+            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_port = try #require(UInt16(answerer.port)).bigEndian
+            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+            let length = socklen_t(MemoryLayout<sockaddr_in>.size)
+            let code = withUnsafePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, length) }
+            }
+            try #require(code == 0)
+            let bytes = Array(words.utf8)
+            #expect(send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count)
+            return descriptor
+        }
+        let words = [
+            "", "GET /lo", "GET\r\n\r\n", "\u{0}\u{1}\u{2}", "GET /login?login=login2 HTTP/1.1\r\nX: a",
+            "POST /login?login=login2 HTTP/1.1\r\nContent-Length: 9999999999\r\n\r\n",
+            "GET /login?login=login2 HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+        ]
+        let open = try (0..<60).map { try connection(words[$0 % words.count]) }
+        #expect(try answerer.ask("/login?login=login2").body.contains(#""allow":true"#))
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let end = Date().addingTimeInterval(20)
+        for descriptor in open {
+            var limit = timeval(tv_sec: max(1, Int(end.timeIntervalSinceNow)), tv_usec: 0)
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+            var count = 1
+            while count > 0 { count = recv(descriptor, &buffer, buffer.count, 0) }
+            // Closed by the other side, and not given up on by this one.
+            #expect(count == 0 || errno == ECONNRESET, "\(errno)")
+            close(descriptor)
+        }
+        #expect(try answerer.ask("/login?login=login2").body.contains(#""allow":true"#))
+        for question in [
+            "/login?login=%00login2", "/login?login=%ff%fe", "/%6cogin?login=nobody", "/login?LOGIN=login2",
+        ] {
+            #expect(try !answerer.ask(question).body.contains(#""allow":true"#), "\(question)")
+        }
     }
 
     @Test func withoutASignatureNothingIsAnswered() throws {

@@ -60,7 +60,7 @@ struct TvipContract: PlatformContract {
         let method = "\(request.method) \(place.collection.rawValue)"
         if let id = place.id { return ChangeName(method: method, target: id) }
         let row = JSONTree(request.body)
-        let names = place.collection == .subscriptions ? ["account", "tarif"] : ["login"]
+        let names = [.subscriptions: ["account", "tarif"], .devices: ["mac"]][place.collection] ?? ["login"]
         return ChangeName(method: method, target: names.map { row?[$0]?.word ?? "" }.joined(separator: "/"))
     }
 
@@ -106,6 +106,11 @@ struct TvipContract: PlatformContract {
         case ("DELETE", .subscriptions, .some(let id)):
             guard world.entitlements[id] != nil else { return Self.bad(404, "no such id") }
             world.remove(entitlement: id)
+            return Outcome(Self.rows([], total: 0), tookEffect: true)
+        case ("POST", .devices, nil): return Self.pair(request, &world)
+        case ("DELETE", .devices, .some(let id)):
+            guard world.devices[id] != nil else { return Self.bad(404, "no such id") }
+            world.remove(device: id)
             return Outcome(Self.rows([], total: 0), tookEffect: true)
         default: return Self.bad(405, "no such method here")
         }

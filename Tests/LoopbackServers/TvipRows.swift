@@ -78,4 +78,16 @@ extension TvipContract {
         world.put(entitlement)
         return Outcome(rows([row(entitlement)], total: 1), tookEffect: entitlement != old)
     }
+
+    /// A box is known by its address, and is one account's.
+    static func pair(_ request: WireRequest, _ world: inout WorldState) -> Outcome {
+        guard let body = JSONTree(request.body), let mac = body["mac"]?.word, let account = body["account"]?.word else {
+            return bad(400, "mac or account is missing")
+        }
+        guard world.accounts[account] != nil else { return bad(404, "no such account") }
+        guard world.devices[mac]?.account == nil else { return bad(409, "mac is taken") }
+        let device = Device(mac: mac, account: account)
+        world.put(device)
+        return Outcome(rows([row(device)], total: 1), tookEffect: true)
+    }
 }

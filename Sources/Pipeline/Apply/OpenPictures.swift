@@ -7,6 +7,8 @@ struct PictureStanding {
     var isDelta: Bool
     /// It is proved complete, and no row of it was rejected.
     var isProved: Bool
+    /// When it was taken, as its manifest says.
+    var takenAt: String?
 }
 
 /// The pictures that one file lays down: one, or one a platform.
@@ -26,7 +28,7 @@ struct OpenPictures {
         if open[platform] == nil {
             let picture = try transaction.openPicture(
                 Record.self, platform: platform, asOf: asOf, delivery: source.delivery, isDelta: standing.isDelta,
-                isProved: standing.isProved)
+                isProved: standing.isProved, takenAt: standing.takenAt)
             open[platform] = Open(picture: picture) { try $2.closePicture($0, Record.self, shown: $1) }
         }
         guard let picture = open[platform]?.picture else { return .unchanged }

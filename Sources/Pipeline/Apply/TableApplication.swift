@@ -108,7 +108,8 @@ struct TableApplication {
         // A rejected row may be the very one that would be missed: such a picture proves no absence, and takes the
         // place of none.
         let standing = PictureStanding(
-            isDelta: isDelta, isProved: try isClaimed && kind.isSnapshot && !isFaultyRival(scan, asOf, source))
+            isDelta: isDelta, isProved: try isClaimed && kind.isSnapshot && !isFaultyRival(scan, asOf, source),
+            takenAt: sidecar?.takenAt)
         var count = Count()
         var sighting = RecordSighting(
             transaction: transaction, delivery: delivery.number, asOf: asOf, standing: standing)

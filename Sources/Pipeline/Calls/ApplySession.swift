@@ -2,23 +2,31 @@ internal import Domain
 internal import Platforms
 internal import Store
 
-/// One carrying out of a plan.
+/// One carrying out of a plan: in groups of changes that have nothing to do with each other, each held against the
+/// platform before its calls and read back after them.
 struct ApplySession {
-    private let context: Context
-    private let platform: PlatformID
+    let context: Context
+    let platform: PlatformID
+    let plan: String
+    let profile: PlatformProfile
+    let change: PlatformChange
+    let files: LivePicture
+    var live: LivePicture
     private let author: String
-    private let plan: String
     private let actions: [PlannedAction]
-    private let profile: PlatformProfile
-    private let change: PlatformChange
-    private let files: LivePicture
-    private var live: LivePicture
     private var results: [String: AppliedAction] = [:]
+    /// What is told to the next run.
+    private var readBack: ReadBackFile
     /// Why nothing more could be called.
-    private(set) var stoppedBy: CallFault?
+    var stoppedBy: CallFault?
+    /// Changes that wait for the end of the quiet hours.
+    var quieted: Set<String> = []
 
-    /// How often the state is read anew for one change whose calls got no clear answer.
+    /// How often the state is read anew for changes whose calls got no clear answer.
     private static let rounds = 6
+    /// Changes that are called between two readings: where a platform gives its whole list only, it is read once for so
+    /// many. What a change is held against is never older than the calls of its own group.
+    static let groupSize = 25
 
     init(
         context: Context, platform: PlatformID, line: PlatformDoor.Line, author: String, plan: String,
@@ -34,39 +42,137 @@ struct ApplySession {
             line.profile, values: line.values, transport: line.transport, pace: line.pace, pseudonym: line.pseudonym)
         files = try context.store.read { try LivePicture($0, platform, in: context) }
         live = files
-        for known in try context.store.read({ try $0.appliedActions(on: platform) }) where counts(known.date) {
+        readBack = ReadBackFile(context: context, platform: platform, plan: plan)
+        for known in try context.store.read({ try $0.appliedActions(on: platform) }) {
             let action = actions.first { $0.id == known.action }
+            guard counts(known.date, action) else { continue }
             // Another plan asks anew, for the platform is read before anything is called; where it cannot be, the same
             // change is not asked for twice.
             if known.plan == plan || !(action.map(isReadBack) ?? false) { results[known.action] = known }
         }
     }
 
-    /// What was called before the newest picture was taken is history: the picture shows what came of it.
-    private func counts(_ date: BusinessDate) -> Bool { files.asOf.map { date >= $0 } ?? true }
+    /// What was called before a picture that shows what came of it is history.
+    private func counts(_ date: BusinessDate, _ action: PlannedAction?) -> Bool {
+        files.shows(action).map { date >= $0 } ?? true
+    }
 
     /// The changes in order, with what became of them.
     var rows: [ApplyDesk.Row] {
-        actions.map { ApplyDesk.Row(action: $0, result: results[$0.id] ?? result(of: $0, .waiting)) }
+        actions.map {
+            ApplyDesk.Row(
+                action: $0,
+                result: results[$0.id] ?? result(of: $0, .waiting, quieted.contains($0.id) ? "quiet-hours" : ""))
+        }
     }
 
-    private func result(of action: PlannedAction, _ outcome: ActionOutcome, _ detail: String = "") -> AppliedAction {
+    func result(of action: PlannedAction, _ outcome: ActionOutcome, _ detail: String = "") -> AppliedAction {
         AppliedAction(action: action.id, outcome: outcome, detail: detail, plan: plan, date: context.asOf)
     }
 
+    private func isFinal(_ action: PlannedAction) -> Bool { results[action.id]?.outcome.isFinal == true }
+
+    /// Carries out what is left, and lays what was read back into the inbox, whatever stopped it.
     mutating func carryOut() throws {
-        guard actions.contains(where: { results[$0.id]?.outcome.isFinal != true }) else { return }
-        guard refresh() else { return }
-        for action in actions where results[action.id]?.outcome.isFinal != true {
-            guard stoppedBy == nil else { return }
-            guard action.dependsOn.allSatisfy({ results[$0]?.outcome.isReached == true }) else { continue }
-            let calls = try context.store.read { try $0.appliedCalls(of: action.id, on: platform) }
-            let own = calls.filter { counts($0.date) }
-            let first = (calls.last?.step ?? 0) + 1
-            var work = Work(action: action, calls: own, nextStep: first)
-            let ended = isReadBack(action) ? try carryOut(&work) : try carryOutBlindly(&work)
-            if let ended { try settle(ended) }
+        try carryOutActions()
+        try tellOfEarlier()
+        try readBack.lay()
+    }
+
+    /// Whether what was read back lies in the inbox.
+    var isRead: Bool { !readBack.isEmpty }
+
+    private mutating func carryOutActions() throws {
+        var left = actions.filter { !isFinal($0) }
+        while !left.isEmpty, stoppedBy == nil {
+            var group: [PlannedAction] = []
+            var busy: Set<String> = []
+            var later: [PlannedAction] = []
+            for (index, action) in left.enumerated() {
+                // What waits for a change of this group, or is about the same account or box, comes after it.
+                let names = self.names(of: action)
+                let isBound = action.dependsOn.contains { id in group.contains { $0.id == id } }
+                guard group.count < Self.groupSize, !isBound, busy.isDisjoint(with: names) else {
+                    later = Array(left[index...])
+                    break
+                }
+                guard action.dependsOn.allSatisfy({ results[$0]?.outcome.isReached == true }) else { continue }
+                guard isReadBack(action) else {
+                    guard group.isEmpty else {
+                        later = Array(left[index...])
+                        break
+                    }
+                    try carryOutBlindly(action)
+                    guard stoppedBy == nil else { return }
+                    continue
+                }
+                group.append(action)
+                busy.formUnion(names)
+            }
+            if !group.isEmpty { try carryOut(group) }
+            left = later
         }
+    }
+
+    /// What a change is about: two of the same are never called side by side.
+    private func names(of action: PlannedAction) -> Set<String> {
+        var names: Set = ["target " + action.target]
+        if let contract = action.contract { names.insert("contract \(contract)") }
+        for id in live.keys(of: [action]) + [action.namedAccount].compactMap(\.self) { names.insert("account \(id)") }
+        return names
+    }
+
+    private func carried(_ action: PlannedAction) throws -> ChangeInHand {
+        let calls = try context.store.read { try $0.appliedCalls(of: action.id, on: platform) }
+        return ChangeInHand(
+            action: action, calls: calls.filter { counts($0.date, action) }, nextStep: (calls.last?.step ?? 0) + 1)
+    }
+
+    private mutating func carryOutBlindly(_ action: PlannedAction) throws {
+        var hand = try carried(action)
+        if let ended = try carryOutBlindly(&hand) { try settle(ended) }
+    }
+
+    /// A group: all are held against one reading, called, and read back together; those without a clear answer again.
+    private mutating func carryOut(_ group: [PlannedAction]) throws {
+        // A list that was read after the group before is new enough for this one; of a platform that is read account by
+        // account, other accounts were read then.
+        if live.tables.isEmpty || change.readsByAccount || group.contains(where: { !isRead($0) }) {
+            guard refresh(group) else { return }
+        }
+        var open = try group.map { try carried($0) }
+        for _ in 0..<Self.rounds where !open.isEmpty {
+            var called: [(hand: ChangeInHand, passage: Passage)] = []
+            for var hand in open where stoppedBy == nil {
+                switch try begin(&hand) {
+                case .settled(let result): try settle(result)
+                case .left: break
+                case .called(let passage): called.append((hand, passage))
+                }
+            }
+            open = []
+            guard !called.isEmpty else { return try note(group) }
+            guard refresh(group) else { return }
+            for (hand, passage) in called {
+                if let result = judged(hand, after: passage) {
+                    try settle(result)
+                } else {
+                    open.append(hand)
+                }
+            }
+            try note(group)
+            guard stoppedBy == nil else { return }
+        }
+        for hand in open { try settle(result(of: hand.action, .doubt, "no-clear-answer")) }
+    }
+
+    private func isRead(_ action: PlannedAction) -> Bool {
+        live.tables.contains { action.isShown(by: $0.kind, columns: $0.columns) }
+    }
+
+    /// Takes what was read of changes that are settled into the file for the next run.
+    private mutating func note(_ group: [PlannedAction]) throws {
+        for action in group where isFinal(action) { readBack.note(action, live, before: files) }
     }
 
     private mutating func settle(_ result: AppliedAction) throws {
@@ -80,151 +186,44 @@ struct ApplySession {
         }
     }
 
+    /// Changes of this plan that were settled before, and that no file has told of: the program was killed in between.
+    private mutating func tellOfEarlier() throws {
+        let untold = actions.filter { action in
+            isFinal(action) && results[action.id]?.plan == plan && isReadBack(action)
+                && !readBack.knows(action)
+        }
+        guard stoppedBy == nil, !untold.isEmpty, try !readBack.isLaid() || !readBack.isEmpty else { return }
+        for start in stride(from: 0, to: untold.count, by: Self.groupSize) {
+            let group = Array(untold[start..<min(start + Self.groupSize, untold.count)])
+            if start == 0 || change.readsByAccount { guard refresh(group, isNeeded: false) else { return } }
+            try note(group)
+        }
+    }
+
     /// Reads the platform anew; false where it does not answer.
-    private mutating func refresh() -> Bool {
-        guard actions.contains(where: isReadBack) else { return true }
+    private mutating func refresh(_ group: [PlannedAction], isNeeded: Bool = true) -> Bool {
+        let boxes = group.count {
+            if case .device = $0.goal { true } else { false }
+        }
+        // An account that was just made is in the newest reading alone.
+        let keys = Set(files.keys(of: group) + live.keys(of: group)).sorted()
         do throws(CallFault) {
-            live = files.reading(try change.tables(of: files.keys(of: actions)))
+            live = files.reading(
+                try change.tables(
+                    of: keys,
+                    devices: boxes == 0 ? false : boxes == group.count ? true : nil))
             return true
         } catch {
-            stoppedBy = error
+            if isNeeded { stoppedBy = stoppedBy ?? error }
             return false
         }
     }
 
     /// Whether all that a change may call can be read back.
     private func isReadBack(_ action: PlannedAction) -> Bool {
-        guard action.isReached(in: .absent) != nil,
-            let steps = try? OperationCalls(profile).steps(of: action, files.subject(of: action))
-        else { return false }
-        return steps.allSatisfy { change.isReadBack($0.operation) }
-    }
-}
-
-extension ApplySession {
-    /// A change and the calls that were made for it.
-    private struct Work {
-        let action: PlannedAction
-        var calls: [AppliedCall]
-        var nextStep: Int
-    }
-
-    /// How a row of calls ended.
-    private enum Passage {
-        /// Every call was made, or all that could be without the id of an account that was just made.
-        case made(isWhole: Bool)
-        case refused(CallFault)
-        case doubt(CallFault)
-        case stop(CallFault)
-    }
-
-    /// Brings a change about; nil where the platform stopped answering before it was clear what became of it.
-    private mutating func carryOut(_ work: inout Work) throws -> AppliedAction? {
-        let action = work.action
-        for _ in 0..<Self.rounds {
-            let state = live.state(of: action)
-            let isReached = state.flatMap(action.isReached) ?? false
-            if isReached { return result(of: action, work.calls.isEmpty ? .already : .done) }
-            // Before the first call only: afterwards the state is ours.
-            if work.calls.isEmpty {
-                guard let state else { return result(of: action, .conflict, "not-proved") }
-                if action.holds(in: state) == false { return result(of: action, .conflict, state.status.rawValue) }
-            } else if mayBeMade(work) {
-                return result(of: action, .doubt, "not-shown")
-            }
-            let steps: [OperationCalls.Step]
-            do throws(OperationCalls.Gap) {
-                steps = try OperationCalls(profile).steps(of: action, live.subject(of: action))
-            } catch {
-                return result(of: action, .refused, error.code)
-            }
-            switch try make(steps, of: &work) {
-            case .refused(let fault): return result(of: action, .refused, fault.code)
-            case .stop(let fault):
-                stoppedBy = fault
-                return nil
-            case .made(let isWhole):
-                guard refresh() else { return nil }
-                if isWhole { return shown(action) }
-            case .doubt(let fault):
-                guard refresh() else { return nil }
-                // What is said to be there already, and is not to be seen, is somebody else's.
-                if case .refused(.duplicate, _) = fault, live.state(of: action).flatMap(action.isReached) != true {
-                    return result(of: action, .refused, fault.code)
-                }
-            }
+        guard let steps = try? OperationCalls(profile).steps(of: action, files.subject(of: action)) else {
+            return false
         }
-        return result(of: action, .doubt, "no-clear-answer")
-    }
-
-    /// What a change whose calls were all answered with yes came to. An account that was cancelled and is not listed any
-    /// more is gone, even where the list proves nothing by itself.
-    private func shown(_ action: PlannedAction) -> AppliedAction {
-        let isGone =
-            if case .account(.cancelled, _) = action.goal { live.account(of: action) == nil } else { false }
-        let isReached = live.state(of: action).flatMap(action.isReached) ?? isGone
-        return isReached ? result(of: action, .done) : result(of: action, .doubt, "not-shown")
-    }
-
-    /// Whether an account that is not to be seen was made all the same: the platform said yes. A second one would be
-    /// nobody's.
-    private func mayBeMade(_ work: Work) -> Bool {
-        live.account(of: work.action) == nil
-            && work.calls.contains {
-                $0.operation == ProfileOperation.createAccount.rawValue
-                    && ($0.state == .done || (!live.listsAccounts && $0.state != .refused))
-            }
-    }
-
-    /// A change that cannot be read back: each call once, and one without a clear end is a person's.
-    private mutating func carryOutBlindly(_ work: inout Work) throws -> AppliedAction? {
-        let action = work.action
-        if let open = work.calls.first(where: { $0.state == .begun || $0.state == .doubt }) {
-            return result(of: action, .doubt, open.operation)
-        }
-        let steps: [OperationCalls.Step]
-        do throws(OperationCalls.Gap) {
-            steps = try OperationCalls(profile).steps(of: action, files.subject(of: action))
-        } catch {
-            return result(of: action, .refused, error.code)
-        }
-        let left = steps.dropFirst(work.calls.count { $0.state == .done })
-        switch try make(Array(left), of: &work) {
-        case .made(let isWhole): return isWhole ? result(of: action, .done) : result(of: action, .doubt, "account.id")
-        case .refused(let fault): return result(of: action, .refused, fault.code)
-        case .doubt(let fault): return result(of: action, .doubt, fault.code)
-        case .stop(let fault):
-            stoppedBy = fault
-            return nil
-        }
-    }
-
-    /// Makes calls until one does not succeed, each written down before and after.
-    private func make(_ steps: [OperationCalls.Step], of work: inout Work) throws -> Passage {
-        var isMade = false
-        for step in steps {
-            // What comes after the making of an account needs its id, which is read first.
-            if isMade, step.fields["account.id"] == nil { return .made(isWhole: false) }
-            var call = AppliedCall(
-                step: work.nextStep, operation: step.operation.rawValue, state: .begun, detail: "", date: context.asOf)
-            let id = work.action.id
-            try context.store.write { try $0.save(call, of: id, on: platform) }
-            let ending = change.make(step)
-            switch ending {
-            case .done: call.state = .done
-            case .refused(let fault), .stop(let fault): (call.state, call.detail) = (.refused, fault.code)
-            case .doubt(let fault): (call.state, call.detail) = (.doubt, fault.code)
-            }
-            try context.store.write { try $0.save(call, of: id, on: platform) }
-            work.calls.append(call)
-            work.nextStep += 1
-            switch ending {
-            case .done: isMade = isMade || step.operation == .createAccount
-            case .refused(let fault): return .refused(fault)
-            case .stop(let fault): return .stop(fault)
-            case .doubt(let fault): return .doubt(fault)
-            }
-        }
-        return .made(isWhole: true)
+        return steps.allSatisfy { change.isReadBack($0.operation, shownBy: action.isShown) }
     }
 }

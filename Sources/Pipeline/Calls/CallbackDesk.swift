@@ -28,13 +28,22 @@ public struct CallbackDesk: Sendable {
     /// No run has made a table for the platform: an answer would be a guess, and a no to everybody.
     public struct NoTable: Error {}
 
+    /// The table is older than it may be: somebody on it may have cancelled since, and somebody else paid.
+    public struct StaleTable: Error {
+        /// The day that it is of.
+        public var date: BusinessDate
+    }
+
     private let store: Store
     private let platform: PlatformID
+    private let longestDays: Int
+    private let today: @Sendable () -> BusinessDate
 
-    /// Of a workspace that is read beside whoever works in it. Throws ``AccessFault`` for a platform that is not known or
+    /// Of a workspace that is read beside whoever works in it. A table is answered from for `longestDays` after its own
+    /// day; `date`: the day it is now, instead of the clock's. Throws ``AccessFault`` for a platform that is not known or
     /// does not ask, and ``CallFault/notSignedOff(section:level:)`` where nobody answers for what it rests on: a wrong
     /// answer takes television away from a viewer.
-    public init(_ context: Context, platform: PlatformID) throws {
+    public init(_ context: Context, platform: PlatformID, longestDays: Int, date: BusinessDate?) throws {
         guard let profile = context.configuration.book[platform] else {
             throw AccessFault.unknownPlatform(platform.text)
         }
@@ -44,17 +53,20 @@ public struct CallbackDesk: Sendable {
         }
         store = context.store
         self.platform = platform
+        self.longestDays = longestDays
+        let (clock, zone) = (context.clock, context.configuration.timeZone)
+        today = { date ?? clock.today(in: zone) }
     }
 
-    /// The answer for `login`, written as the viewer types it; `package` by the platform's code. Throws ``NoTable`` and
-    /// ``StoreFault``.
+    /// The answer for `login`, written as the viewer types it; `package` by the platform's code. Throws ``NoTable``,
+    /// ``StaleTable`` and ``StoreFault``. The same is read whether there is such a login or not.
     public func answer(login: String, package: String?) throws -> Answer {
         let name = login.trimmingBlanks().lowercased()
-        let decision: LoginDecision? = try store.read { tx in
-            if let decision = try tx.loginDecision(platform: platform, login: name) { return decision }
-            guard try tx.hasLoginDecisions(platform: platform) else { throw NoTable() }
-            return nil
+        let (date, decision) = try store.read { tx in
+            (try tx.loginTableDate(platform: platform), try tx.loginDecision(platform: platform, login: name))
         }
+        guard let date else { throw NoTable() }
+        guard today().days(since: date) <= longestDays else { throw StaleTable(date: date) }
         guard let decision else { return Answer(isAllowed: false, packages: [], reason: .unknownLogin) }
         guard decision.isAllowed else { return Answer(isAllowed: false, packages: [], reason: .notEntitled) }
         if let package, !decision.packages.contains(where: { $0.text == package }) {

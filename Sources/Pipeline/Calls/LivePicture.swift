@@ -10,18 +10,18 @@ struct LivePicture {
     private let ladder: [PlatformTraits.Rung]
     private let contracts: [ContractID: Contract]
     private let subscribers: [SubscriberID: Subscriber]
-    /// Day of the newest picture of the platform's accounts, where there is one.
-    let asOf: BusinessDate?
+    private let sightings: PictureSightings
 
-    private var accounts: [AccountID: PlatformAccount]
-    private var entitlements: [AccountID: [Sighted<Entitlement>]]
+    private(set) var accounts: [AccountID: PlatformAccount]
+    private(set) var entitlements: [AccountID: [Sighted<Entitlement>]]
+    private(set) var devices: [PlatformDevice]
     private var finder: AccountLadder
     /// The accounts were listed, and not only what known ones are granted.
     private(set) var listsAccounts = true
-    /// An account that is not listed is not there.
-    private var provesAbsence = false
-    /// Every grant was read.
-    private var knowsGrants = true
+    /// An account that is not listed is not there; every grant was read; a box that is not listed is not there.
+    private(set) var provesAbsence = false, knowsGrants = true, provesBoxes = false
+    /// What was read, where anything was.
+    private(set) var tables: [PulledTable] = []
 
     /// As the newest files have it.
     init(_ tx: Transaction, _ platform: PlatformID, in context: Context) throws {
@@ -33,7 +33,7 @@ struct LivePicture {
         self.platform = platform
         date = context.asOf
         ladder = context.traits(of: platform).ladder
-        asOf = snapshots.filter { $0.claim.kind == .accounts && $0.claim.platform == platform }.map(\.claim.asOf).max()
+        sightings = try PictureSightings(tx, platform, snapshots)
         contracts = Dictionary(
             try present(Contract.self, of: nil).map { ($0.record.id, $0.record) },
             uniquingKeysWith: { first, _ in first })
@@ -45,11 +45,13 @@ struct LivePicture {
         finder = AccountLadder(theirs, order: ladder)
         entitlements = Dictionary(
             grouping: try present(Entitlement.self, of: platform), by: \.record.account)
+        devices = try present(PlatformDevice.self, of: platform).map(\.record)
     }
 
     /// The same with what was read just now in the place of the files.
     func reading(_ tables: [PulledTable]) -> LivePicture {
         var picture = self
+        picture.tables = tables
         let rows = tables.map { PulledRows($0, of: platform) }
         if let list = rows.first(where: { $0.table.kind == .accounts }) {
             let found = list.accounts
@@ -67,12 +69,25 @@ struct LivePicture {
                 }, by: \.record.account)
             picture.knowsGrants = grants.table.isComplete
         }
+        if let boxes = rows.first(where: { $0.table.kind == .devices }) {
+            picture.devices = boxes.devices
+            picture.provesBoxes = boxes.table.isComplete
+        }
         return picture
     }
 
-    /// The accounts that changes are about.
+    /// The accounts that changes are about; of a box that changes hands, those of both.
     func keys(of actions: [PlannedAction]) -> [AccountID] {
-        Set(actions.compactMap { account(of: $0)?.id }).sorted()
+        let pairs = actions.flatMap { action -> [AccountID] in
+            guard case .device = action.goal else { return [] }
+            return [action.present, action.wanted].map(AccountID.init(trusted:)).filter { accounts[$0] != nil }
+        }
+        return Set(actions.compactMap { account(of: $0)?.id } + pairs).sorted()
+    }
+
+    /// The newest day on which the files can have shown what became of a change that was called before.
+    func shows(_ action: PlannedAction?) -> BusinessDate? {
+        sightings.shows(action, account: action.flatMap { account(of: $0)?.id })
     }
 
     /// The account that a change is about: the one it names, else the one that the ladder finds for its contract.
@@ -89,17 +104,48 @@ struct LivePicture {
     /// What a change is held against; nil where what was read does not tell: several accounts may be meant, a list that
     /// may be cut has none, or not every grant was read.
     func state(of action: PlannedAction) -> LiveAccount? {
+        if case .device = action.goal {
+            return box(of: action).map { LiveAccount(status: .unknown, granted: [], box: $0) }
+        }
         if action.namedAccount == nil, case .conflict? = match(action) { return nil }
         guard knowsGrants else { return nil }
         guard let account = account(of: action) else { return listsAccounts && provesAbsence ? .absent : nil }
         let own = entitlements[account.id] ?? []
         let granted = own.granted(on: date)
         let codes = Set(granted.map(\.record.package))
-        guard !listsAccounts else { return LiveAccount(status: account.status, granted: codes) }
+        guard !listsAccounts else {
+            return LiveAccount(status: account.status, granted: codes, fields: fields(of: account))
+        }
         // A platform that does not list its accounts is known by what they are granted.
         let isLive = granted.contains { $0.record.status.isLive }
         let isSuspended = own.contains { $0.record.status == .suspended }
         return LiveAccount(status: isLive ? .active : isSuspended ? .suspended : .absent, granted: codes)
+    }
+
+    private func fields(of account: PlatformAccount) -> [String: String] {
+        let read = tables.first { $0.kind == .accounts }?.columns ?? []
+        let known = [
+            "login": account.login, "email": account.email, "external_ref": account.externalReference,
+            "document": account.document?.text,
+        ]
+        return known.filter { read.contains($0.key) }.mapValues { $0 ?? "" }
+    }
+
+    /// The rows of the box that a change is about.
+    func rows(ofBoxIn action: PlannedAction) -> [PlatformDevice] {
+        let wanted = Set(BoxIdentifiers(anyOf: action.target).finding)
+        return devices.filter { !wanted.isDisjoint(with: $0.box.finding) }
+    }
+
+    /// The box that a change is about. Of one with several accounts the pairing that the change names counts.
+    private func box(of action: PlannedAction) -> LiveAccount.Box? {
+        guard case .device(let wanted) = action.goal else { return nil }
+        let rows = rows(ofBoxIn: action)
+        let named = wanted?.text ?? action.present
+        guard let row = rows.first(where: { $0.account?.text == named }) ?? rows.first else {
+            return provesBoxes ? LiveAccount.Box(account: nil, status: .absent) : nil
+        }
+        return LiveAccount.Box(account: row.account, status: row.status)
     }
 
     /// What the calls of a change are filled with.
@@ -111,6 +157,32 @@ struct LivePicture {
             account: account, entitlements: own.map(\.record).filter { !$0.status.isOver }, contract: contract,
             subscriber: contract.flatMap { subscribers[$0.subscriber] },
             box: action.verb == .setDevice ? BoxIdentifiers(anyOf: action.target) : nil)
+    }
+}
+
+/// On which days the files of a platform can have shown what became of a change.
+private struct PictureSightings {
+    private var whole: [TableKind: BusinessDate] = [:]
+    private let accounts: [AccountID: BusinessDate]
+
+    init(_ tx: Transaction, _ platform: PlatformID, _ snapshots: [SnapshotRow]) throws {
+        for claim in snapshots.map(\.claim) where claim.platform == platform && claim.isComplete {
+            whole[claim.kind] = max(whole[claim.kind] ?? claim.asOf, claim.asOf)
+        }
+        accounts = try tx.lastSeen(accountsOf: platform)
+    }
+
+    /// A list that may be cut shows nothing of what it does not have; a row of an account shows its state.
+    func shows(_ action: PlannedAction?, account: AccountID?) -> BusinessDate? {
+        switch action?.goal {
+        case .packages?: return whole[.entitlements]
+        case .device?: return whole[.devices]
+        case .account(.active, _)?:
+            guard let accounts = whole[.accounts], let grants = whole[.entitlements] else { return nil }
+            return min(accounts, grants)
+        case .account?, .field?, .task?, nil:
+            return [whole[.accounts], account.flatMap { accounts[$0] }].compactMap(\.self).max()
+        }
     }
 }
 
@@ -137,7 +209,8 @@ private struct PulledRows {
             cell(row, "account").map { id in
                 PlatformAccount(
                     platform: platform, id: AccountID(trusted: id), status: status(row),
-                    externalReference: cell(row, "external_ref"), login: cell(row, "login"), email: nil, document: nil,
+                    externalReference: cell(row, "external_ref"), login: cell(row, "login"),
+                    email: cell(row, "email"), document: cell(row, "document").flatMap { try? TaxID(typed: $0) },
                     createdOn: nil)
             }
         }
@@ -151,6 +224,20 @@ private struct PulledRows {
                 status: status(row), id: cell(row, "entitlement"),
                 startsOn: cell(row, "starts_on").flatMap { try? BusinessDate($0) },
                 endsOn: cell(row, "ends_on").flatMap { try? BusinessDate($0) })
+        }
+    }
+
+    var devices: [PlatformDevice] {
+        // A list of boxes without states has those that are authorised.
+        let isListed = !table.columns.contains("status")
+        return table.rows.map { row in
+            let box = BoxIdentifiers(
+                casn: cell(row, "casn").flatMap { try? CASN($0) },
+                mac: cell(row, "mac").flatMap { try? MACAddress($0) },
+                serial: cell(row, "serial").flatMap { try? SerialNumber($0) })
+            return PlatformDevice(
+                platform: platform, box: box, account: cell(row, "account").map(AccountID.init(trusted:)), model: nil,
+                status: isListed ? .active : status(row), lastSeen: nil)
         }
     }
 }

@@ -36,7 +36,7 @@ public enum AccessFault: Error, Equatable, Sendable {
     case unknownRead(String, known: [String])
     /// The file of the secrets can be read by others.
     case openSecrets(path: String)
-    /// It cannot be read, or is not an object of texts.
+    /// It is no plain file, cannot be read, or is not an object of texts.
     case unreadableSecrets(path: String)
 }
 
@@ -52,9 +52,10 @@ struct PlatformSecrets {
         var values: [String: String] = [:]
         if let file {
             let path = file.hasPrefix("/") ? file : root + "/" + file
-            let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-            guard let permissions, permissions & 0o077 == 0 else { throw AccessFault.openSecrets(path: path) }
-            guard let bytes = try? files.read(path, limit: 1 << 20),
+            // No link is followed, and what is asked is the very file that is read.
+            guard let opened = try? files.open(path) else { throw AccessFault.unreadableSecrets(path: path) }
+            guard try opened.isPrivate() else { throw AccessFault.openSecrets(path: path) }
+            guard let bytes = try? files.read(opened, limit: 1 << 20),
                 let known = try? JSONDecoder().decode([String: String].self, from: Data(bytes))
             else { throw AccessFault.unreadableSecrets(path: path) }
             values = known.filter { names.contains($0.key) }

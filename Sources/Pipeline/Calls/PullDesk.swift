@@ -1,9 +1,6 @@
 public import Domain
-internal import Foundation
 internal import Platforms
-internal import Signing
 internal import Store
-internal import Watching
 
 /// Reads the lists of a platform over HTTP and lays them into the inbox as files, each with a manifest that says whether
 /// it is whole. Nothing is applied here, and a pull that fails leaves nothing behind.
@@ -85,7 +82,7 @@ public struct PullDesk {
         var ending = "csv"
         switch outcome {
         case .table(let table):
-            bytes = Self.csv(table)
+            bytes = InboxLaying.csv(table.columns, table.rows)
             kind = table.kind
             laid.rows = table.rows.count
             laid.refused = table.refused.count
@@ -96,54 +93,8 @@ public struct PullDesk {
             ending = context.configuration.book[platform]?.fileEnding(report.file) ?? "csv"
         }
         let name = "\(platform.text)-\(kind.rawValue)-\(context.asOf).\(ending)"
-        laid.path = "\(platform.text)/\(name)"
-        let folder = context.workspace.inbox + "/" + platform.text
-        try context.files.makeFolder(folder)
-        // The manifest of an earlier pull of the day says nothing of this one.
-        try context.files.remove(folder + "/" + name + ".manifest.json")
-        try put(bytes, name, in: folder)
-        if let rows = laid.rows, laid.isComplete {
-            try put(manifest(platform, kind, rows: rows, of: bytes), name + ".manifest.json", in: folder)
-        }
-        try context.files.syncFolder(folder)
+        laid.path = try InboxLaying(context: context, platform: platform).lay(
+            bytes, name, kind, laid.isComplete ? laid.rows.map { .whole(rows: $0) } : nil)
         return laid
-    }
-
-    // A hidden name is no delivery: a pull that is cut leaves none.
-    private func put(_ bytes: [UInt8], _ name: String, in folder: String) throws {
-        let fresh = folder + "/." + name
-        try context.files.remove(fresh)
-        try context.files.write(bytes, to: fresh)
-        try context.files.replace(folder + "/" + name, with: fresh)
-    }
-
-    /// The table as the contract of files has it: semicolons, every cell in quotes.
-    private static func csv(_ table: PulledTable) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for row in [table.columns] + table.rows {
-            let cells = row.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
-            bytes += Array((cells.joined(separator: ";") + "\n").utf8)
-        }
-        return bytes
-    }
-
-    private struct Manifest: Encodable {
-        var kind: String
-        var platform: String
-        var rows: Int
-        var sha256: String
-        var taken_at: String
-        var complete = true
-    }
-
-    private func manifest(
-        _ platform: PlatformID, _ kind: TableKind, rows: Int, of bytes: [UInt8]
-    ) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let manifest = Manifest(
-            kind: kind.rawValue, platform: platform.text, rows: rows, sha256: sha256Hex(of: bytes),
-            taken_at: context.asOf.description)
-        return Array(try encoder.encode(manifest)) + [UInt8(ascii: "\n")]
     }
 }

@@ -43,3 +43,14 @@ func minutesOfDay(_ moment: Date, in zone: TimeZone) -> Int {
     let local = moment.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: moment))
     return Int((local - (local / 86_400).rounded(.down) * 86_400) / 60)
 }
+
+/// A moment on a business date as a manifest writes it, `2026-11-22T14:03:05-03:00`: the hour is the provider's.
+func manifestHour(_ moment: Date, on date: BusinessDate, in zone: TimeZone) -> String {
+    let offset = zone.secondsFromGMT(for: moment)
+    let local = moment.timeIntervalSince1970 + Double(offset)
+    let second = Int(local - (local / 86_400).rounded(.down) * 86_400)
+    func pair(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let minutes = abs(offset) / 60
+    return "\(date)T\(pair(second / 3600)):\(pair(second / 60 % 60)):\(pair(second % 60))"
+        + "\(offset < 0 ? "-" : "+")\(pair(minutes / 60)):\(pair(minutes % 60))"
+}

@@ -1,3 +1,4 @@
+internal import Domain
 public import HTTPKit
 
 /// Why a call to a platform could not be made, or what it answered is not taken.
@@ -81,6 +82,23 @@ public enum CallFault: Error, Equatable, Sendable {
         // Half a reply, or the page of a proxy.
         case .format, .busy: true
         default: false
+        }
+    }
+
+    /// The same without texts that nobody is to read, where a platform's own words hold them.
+    func hiding(_ texts: [String]) -> CallFault {
+        func clean(_ words: String) -> String {
+            // Digits of a document may come back with or without their dots.
+            let digits = texts.filter { $0.utf8.count >= 6 && $0.utf8.allSatisfy { (48...57).contains($0) } }
+            let numbers = words.filter { $0.isNumber }
+            if digits.contains(where: { numbers.contains($0) }) { return "***" }
+            return texts.filter { $0.utf8.count >= 4 }.sorted { $0.utf8.count > $1.utf8.count }
+                .reduce(words) { $0.replacing($1, with: "***") }.maskingPersonalNumbers
+        }
+        return switch self {
+        case .refused(let refusal, let native): .refused(refusal, native: clean(native))
+        case .redirected(let host): .redirected(to: clean(host))
+        default: self
         }
     }
 }

@@ -65,7 +65,9 @@ final class Caller {
     func fetch(_ call: CallRules.Call, _ values: CallValues) throws(CallFault) -> [UInt8] {
         try again { hint throws(CallFault) in
             let reply = try self.reply(to: call, values, mayBeRepeated: true, hint: &hint)
-            return try ReplyReading(rules: self.rules.reply).file(reply)
+            do throws(CallFault) { return try ReplyReading(rules: self.rules.reply).file(reply) } catch {
+                throw error.hiding(self.hiddenTexts(values))
+            }
         }
     }
 
@@ -75,7 +77,18 @@ final class Caller {
         hint: inout Int?
     ) throws(CallFault) -> (document: JSONNode, reply: HTTPReply) {
         let reply = try reply(to: call, values, extra: extra, mayBeRepeated: mayBeRepeated, hint: &hint)
-        return (try ReplyReading(rules: rules.reply).document(reply, expect: call.expect), reply)
+        do throws(CallFault) {
+            return (try ReplyReading(rules: rules.reply).document(reply, expect: call.expect), reply)
+        } catch {
+            throw error.hiding(hiddenTexts(values))
+        }
+    }
+
+    /// What a platform may send back of what it was sent, and nobody is to read: secrets, and what the profile hides of the
+    /// customer.
+    private func hiddenTexts(_ values: CallValues) -> [String] {
+        let hidden = values.fields.filter { values.hidden.contains($0.key) }.map(\.value)
+        return Array(values.secrets.values) + hidden + [token?.text].compactMap(\.self)
     }
 
     private func again<Value>(_ attempt: (inout Int?) throws(CallFault) -> Value) throws(CallFault) -> Value {
@@ -101,7 +114,7 @@ final class Caller {
         keepPace()
         let reply = try send(request)
         if let seconds = reply.headers["retry-after"].flatMap(Int.init), seconds >= 0 {
-            hint = min(seconds * 1000, Self.longestWait)
+            hint = min(seconds, Self.longestWait / 1000) * 1000
         }
         return reply
     }
@@ -113,7 +126,8 @@ final class Caller {
     private func keepPace() {
         if let lastCall, rules.pauseMilliseconds > 0 {
             let due = lastCall + Int64(rules.pauseMilliseconds) - pace.milliseconds()
-            if due > 0 { pace.wait(milliseconds: Int(due)) }
+            // A clock that was set back would have it wait for hours.
+            if due > 0 { pace.wait(milliseconds: min(Int(due), rules.pauseMilliseconds)) }
         }
         lastCall = pace.milliseconds()
     }
@@ -122,7 +136,10 @@ final class Caller {
     private func fetchTokenIfNeeded(_ values: CallValues) throws(CallFault) {
         guard rules.auth.kind == .oauth2 else { return }
         let now = pace.milliseconds()
-        if let token, rules.auth.ttlSeconds.map({ now - token.since < Int64($0) * 1000 }) ?? true { return }
+        // A clock that was set back tells nothing of its age.
+        if let token, rules.auth.ttlSeconds.map({ (0..<Int64($0) * 1000).contains(now - token.since) }) ?? true {
+            return
+        }
         let reply = try send(try making.tokenCall(values))
         try ReplyReading.checkArrival(reply)
         guard (200..<300).contains(reply.status), let node = try? JSONText.read(reply.body, limit: 1 << 20),

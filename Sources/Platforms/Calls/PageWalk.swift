@@ -2,6 +2,8 @@
 struct PageWalk {
     /// More pages than this no list has.
     static let most = 100_000
+    /// More rows than this neither: they are held in memory.
+    static let mostRows = 5_000_000
 
     /// What to do next.
     enum Step: Equatable {
@@ -16,6 +18,7 @@ struct PageWalk {
     private var count = 0
     private var total: Int?
     private var cursor: String?
+    private var cursors: Set<String> = []
     private var before: [JSONNode]?
 
     init(_ paging: CallRules.Paging) { self.paging = paging }
@@ -53,12 +56,12 @@ struct PageWalk {
         before = rows
         count += rows.count
         number += 1
-        guard number < Self.most else { throw .paging(.endless, detail: "\(number)") }
+        guard number < Self.most, count <= Self.mostRows else { throw .paging(.endless, detail: "\(number)") }
         try readTotal(document)
         if paging.kind == .cursor {
             let next = paging.cursorPath.flatMap { document.at($0)?.scalar } ?? ""
             guard !next.isEmpty else { return try over() }
-            if next == cursor { throw .paging(.repeated, detail: next) }
+            guard cursors.insert(next).inserted else { throw .paging(.repeated, detail: next) }
             cursor = next
             return .ask(parameters)
         }

@@ -8,11 +8,12 @@ public final class PlatformChange {
     public enum Ending: Sendable, Equatable {
         /// The platform said yes.
         case done
-        /// It said no, or the call never reached it: nothing was changed.
+        /// It said no: nothing was changed.
         case refused(CallFault)
         /// No usable reply: it may have been done.
         case doubt(CallFault)
-        /// Nothing more may be called: who we are is not believed, or nobody signed for the call.
+        /// Nothing more may be called: who we are is not believed, nobody signed for the call, or the platform is not to be
+        /// reached. Nothing was changed.
         case stop(CallFault)
     }
 
@@ -51,12 +52,9 @@ public final class PlatformChange {
                 _ = try caller.once(rule.call, values.adding(step.fields), hint: &hint)
                 return .done
             } catch {
-                switch Self.judged(error) {
-                case .refused where Self.isWorthAnother(error) && attempt < Self.attempts:
-                    pace.wait(milliseconds: hint ?? (200 << attempt) + pace.random(below: 200))
-                    attempt += 1
-                case let ending: return ending
-                }
+                guard Self.isWorthAnother(error), attempt < Self.attempts else { return Self.judged(error) }
+                pace.wait(milliseconds: hint ?? (200 << attempt) + pace.random(below: 200))
+                attempt += 1
             }
         }
     }
@@ -67,8 +65,10 @@ public final class PlatformChange {
         // An error of the server says nothing of what was done before it; a duplicate may be the echo of our own call; and
         // who answers something else may have done it too.
         case .refused(.retry, _), .refused(.duplicate, _), .format, .redirected: .doubt(fault)
-        case .transport(let transport): transport.wasNeverSent ? .refused(fault) : .doubt(fault)
-        case .busy, .refused, .noSection, .noValue, .unsafeValue, .paging, .row: .refused(fault)
+        // Nobody was asked, or nobody has time: no answer to this change, and the next one would have none either.
+        case .busy: .stop(fault)
+        case .transport(let transport): transport.wasNeverSent ? .stop(fault) : .doubt(fault)
+        case .refused, .noSection, .noValue, .unsafeValue, .paging, .row: .refused(fault)
         }
     }
 
@@ -80,10 +80,17 @@ public final class PlatformChange {
         }
     }
 
-    /// Whether what an operation did can be read back: the profile names the read, and it is no report that takes its time.
-    public func isReadBack(_ operation: ProfileOperation) -> Bool {
-        profile.rules.operations[operation]?.verifyBy.map { name in readBack.contains { $0.name == name } } ?? false
+    /// Whether what an operation did can be read back: the profile names a read whose rows, of this kind and with these
+    /// columns, show it, and it is no report that takes its time.
+    public func isReadBack(_ operation: ProfileOperation, shownBy: (TableKind, [String]) -> Bool) -> Bool {
+        guard let name = profile.rules.operations[operation]?.verifyBy,
+            let read = readBack.first(where: { $0.name == name })
+        else { return false }
+        return shownBy(read.mapping.kind, read.mapping.columns)
     }
+
+    /// Whether what has to be read is read account by account, and not as one list.
+    public var readsByAccount: Bool { readBack.contains { $0.perKey != nil } }
 
     private var readBack: [CallRules.Read] {
         let names = Set(profile.rules.operations.values.compactMap(\.verifyBy))
@@ -93,10 +100,10 @@ public final class PlatformChange {
     }
 
     /// The canonical tables by which operations are verified, as they are now: of all accounts, or of `keys` where the
-    /// platform is read account by account.
-    public func tables(of keys: [AccountID]) throws(CallFault) -> [PulledTable] {
+    /// platform is read account by account. `devices`: only those of boxes, or only the others.
+    public func tables(of keys: [AccountID], devices: Bool?) throws(CallFault) -> [PulledTable] {
         var tables: [PulledTable] = []
-        for read in readBack {
+        for read in readBack where devices.map({ $0 == (read.mapping.kind == .devices) }) ?? true {
             if case .table(let table) = try pull.read(read.name, keys: read.perKey == nil ? [] : keys) {
                 tables.append(table)
             }

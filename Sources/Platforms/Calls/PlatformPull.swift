@@ -81,18 +81,18 @@ public final class PlatformPull {
         if paging.kind == .reportFile { return .report(try report(read, paging)) }
         var table = PulledTable(
             kind: read.mapping.kind, columns: read.mapping.columns, rows: [], isComplete: true, refused: [])
+        var check = KeyCheck(table)
         if read.perKey != nil {
             for key in keys {
                 do throws(CallFault) {
-                    try pages(read, paging, values.adding(["account.id": key.text]), into: &table)
+                    try pages(read, paging, values.adding(["account.id": key.text]), into: &table, &check)
                 } catch CallFault.refused(.notFound, _) {
                     // The platform knows of none: an answer like any other.
                 }
             }
         } else {
-            try pages(read, paging, values, into: &table)
+            try pages(read, paging, values, into: &table, &check)
         }
-        try checkKeys(table)
         return .table(table)
     }
 
@@ -104,7 +104,8 @@ public final class PlatformPull {
     }
 
     private func pages(
-        _ read: CallRules.Read, _ paging: CallRules.Paging, _ values: CallValues, into table: inout PulledTable
+        _ read: CallRules.Read, _ paging: CallRules.Paging, _ values: CallValues, into table: inout PulledTable,
+        _ keys: inout KeyCheck
     ) throws(CallFault) {
         let reading = ReplyReading(rules: profile.rules.reply)
         var walk = PageWalk(paging)
@@ -113,7 +114,9 @@ public final class PlatformPull {
             let document = try caller.ask(read.call, values, extra: parameters).document
             let rows = try reading.rows(document, at: read.rows)
             for row in rows { try take(row, read, values, into: &table) }
-            switch try walk.next(after: rows, of: document) {
+            let step = try walk.next(after: rows, of: document)
+            try keys.check(table)
+            switch step {
             case .ask(let next): parameters = next
             case .over(let isProved):
                 // One thing's own list needs no proof beyond its answer.
@@ -147,21 +150,6 @@ public final class PlatformPull {
                 row: table.rows.count + table.refused.count + 1, column: table.columns[refusal.column],
                 value: refusal.value
             ))
-    }
-
-    /// A key that comes twice: rows moved from page to page while they were read, and others were missed for it.
-    private func checkKeys(_ table: PulledTable) throws(CallFault) {
-        let names: [TableKind: [String]] = [
-            .accounts: ["account"], .catalogueChannels: ["channel"], .cataloguePackages: ["package"],
-            .entitlements: ["account", "package", "entitlement"],
-        ]
-        let columns = (names[table.kind] ?? []).compactMap { table.columns.firstIndex(of: $0) }
-        guard !columns.isEmpty else { return }
-        var seen: Set<[String]> = []
-        for row in table.rows {
-            let key = columns.map { row[$0] }
-            guard seen.insert(key).inserted else { throw .paging(.keyTwice, detail: key.joined(separator: " ")) }
-        }
     }
 
     /// Asks for a report, waits for it and takes it as it comes: what it holds is the business of the readers of files.
@@ -198,5 +186,30 @@ public final class PlatformPull {
             more[name] = value
         }
         return values.adding(more)
+    }
+}
+
+/// A key that comes twice: rows moved from page to page while they were read, and others were missed for it.
+private struct KeyCheck {
+    private let columns: [Int]
+    private var seen: Set<[String]> = []
+    private var checked = 0
+
+    init(_ table: PulledTable) {
+        let names: [TableKind: [String]] = [
+            .accounts: ["account"], .catalogueChannels: ["channel"], .cataloguePackages: ["package"],
+            .entitlements: ["account", "package", "entitlement"],
+        ]
+        columns = (names[table.kind] ?? []).compactMap { table.columns.firstIndex(of: $0) }
+    }
+
+    /// Looks through the rows that came since: a list that goes round in a ring would never end.
+    mutating func check(_ table: PulledTable) throws(CallFault) {
+        guard !columns.isEmpty else { return }
+        for row in table.rows[checked...] {
+            let key = columns.map { row[$0] }
+            guard seen.insert(key).inserted else { throw .paging(.keyTwice, detail: key.joined(separator: " ")) }
+        }
+        checked = table.rows.count
     }
 }

@@ -59,7 +59,8 @@ struct ReplyReading {
 
     private static func host(_ location: String) -> String {
         let rest = location.split(separator: "/", omittingEmptySubsequences: true)
-        return rest.count > 1 ? String(rest[1].prefix(80)) : "?"
+        // What stands before an @ may be a credential.
+        return rest.count > 1 ? String((rest[1].split(separator: "@").last ?? "?").prefix(80)) : "?"
     }
 
     /// The reply as a tree, whatever its format. A format that it is not is a fault, with its first characters.
@@ -109,14 +110,24 @@ final class XMLTree: XMLHandler {
     private struct Open {
         var name: String
         var text: [UInt8] = []
-        var members: [JSONNode.Member] = []
+        /// Names in the order of their first element, and all elements of each: a list may have very many.
+        var names: [String] = []
+        var children: [String: [JSONNode]] = [:]
     }
 
     private var stack = [Open(name: "")]
     private let place = TextPlace(line: 1, column: 1)
 
     /// The whole document: an object with its root element.
-    var node: JSONNode { JSONNode(value: .object(stack.first?.members ?? []), place: place) }
+    var node: JSONNode { JSONNode(value: .object(stack.first.map(members) ?? []), place: place) }
+
+    private func members(of open: Open) -> [JSONNode.Member] {
+        open.names.map { name in
+            let nodes = open.children[name] ?? []
+            let value = nodes.count == 1 ? nodes[0] : JSONNode(value: .list(nodes), place: place)
+            return JSONNode.Member(name: name, place: place, value: value)
+        }
+    }
 
     func start(_ element: XMLElement) -> XMLStep {
         stack.append(Open(name: element.name.text))
@@ -128,16 +139,10 @@ final class XMLTree: XMLHandler {
     func end() {
         guard stack.count > 1, let closed = stack.popLast() else { return }
         let value: JSONNode.Value =
-            closed.members.isEmpty
-            ? .text(String(decoding: closed.text, as: UTF8.self)) : .object(closed.members)
-        let node = JSONNode(value: value, place: place)
+            closed.names.isEmpty
+            ? .text(String(decoding: closed.text, as: UTF8.self)) : .object(members(of: closed))
         let parent = stack.count - 1
-        if let index = stack[parent].members.firstIndex(where: { $0.name == closed.name }) {
-            let known = stack[parent].members[index].value
-            let items = known.items.isEmpty ? [known] : known.items
-            stack[parent].members[index].value = JSONNode(value: .list(items + [node]), place: place)
-        } else {
-            stack[parent].members.append(.init(name: closed.name, place: place, value: node))
-        }
+        if stack[parent].children[closed.name] == nil { stack[parent].names.append(closed.name) }
+        stack[parent].children[closed.name, default: []].append(JSONNode(value: value, place: place))
     }
 }

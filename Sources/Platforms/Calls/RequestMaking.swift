@@ -27,8 +27,8 @@ struct RequestMaking {
         let values = given.adding(["timestamp": String(milliseconds / 1000)])
         guard let baseURL = rules.baseURL else { throw .noSection("request.baseURL") }
         let base = try baseURL.rendered(values)
-        try checkEncryption(base.text)
         let path = try call.path.rendered(values) { $0.percentEncoded }
+        try checkAddress(base, base.text + path.text)
         var query: [(name: String, value: Rendered)] = []
         for (name, template) in rules.query + call.query { query.append((name, try template.rendered(values))) }
         for (name, value) in extra { query.append((name, Rendered(text: value, shown: value))) }
@@ -54,15 +54,16 @@ struct RequestMaking {
         guard let path = rules.auth.tokenPath, let baseURL = rules.baseURL, names.count >= 2 else {
             throw .noSection("auth.tokenPath")
         }
-        let base = try baseURL.rendered(values).text
-        try checkEncryption(base)
+        let base = try baseURL.rendered(values)
+        let url = base.text + (try path.rendered(values).text)
+        try checkAddress(base, url)
         var pairs = ["grant_type=client_credentials"]
         for (name, secret) in zip(["client_id", "client_secret"], names) {
             guard let value = values.secrets[secret], !value.isEmpty else { throw .noSecret(secret) }
             pairs.append("\(name)=\(value.percentEncoded)")
         }
         return HTTPRequest(
-            method: "POST", url: base + (try path.rendered(values).text),
+            method: "POST", url: url,
             headers: [("Content-Type", "application/x-www-form-urlencoded")],
             body: Array(pairs.joined(separator: "&").utf8))
     }
@@ -84,11 +85,12 @@ struct RequestMaking {
         return RenderedCall(request: request, shown: shown)
     }
 
-    /// Credentials travel encrypted, or not beyond this machine.
-    private func checkEncryption(_ base: String) throws(CallFault) {
-        guard let parts = URLComponents(string: base), let host = parts.host, !host.isEmpty else {
-            throw .transport(HTTPFault(.address, code: 0, message: base))
-        }
+    /// Credentials travel encrypted, or not beyond this machine; and to the host that the base names, whatever the path.
+    private func checkAddress(_ base: Rendered, _ url: String) throws(CallFault) {
+        guard let parts = URLComponents(string: base.text), let host = parts.host, !host.isEmpty,
+            let whole = URLComponents(string: url), whole.host == host, whole.port == parts.port,
+            whole.user == parts.user
+        else { throw .transport(HTTPFault(.address, code: 0, message: base.shown)) }
         let isHere = ["127.0.0.1", "localhost", "[::1]", "::1"].contains(host)
         guard parts.scheme == "https" || (parts.scheme == "http" && isHere) else { throw .notEncrypted(host: host) }
     }

@@ -1,13 +1,19 @@
-/// Reads RFC 8259 JSON into nodes with places. Bounded: a profile is a small file.
+/// Reads RFC 8259 JSON into nodes with places. Bounded: a profile is a small file, and a reply of a platform may be
+/// anything.
 struct JSONText {
     static let bytesMax = 1 << 20
     static let depthMax = 32
+    /// More values than this no reply has; each costs memory.
+    static let valuesMax = 4_000_000
 
     private let bytes: [UInt8]
     private var index = 0
     private var line = 1
-    private var lineStart = 0
     private var depth = 0
+    private var values = 0
+    /// Column of `columnIndex`, counted as far as it was asked for: a reply may be one line of many megabytes.
+    private var column = 1
+    private var columnIndex = 0
 
     /// Reads a whole text. Throws a ``ProfileFault``.
     static func read(_ bytes: [UInt8], limit: Int = bytesMax) throws(ProfileFault) -> JSONNode {
@@ -29,16 +35,21 @@ struct JSONText {
         self.bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             index = 3
-            lineStart = 3
+            columnIndex = 3
         }
     }
 
     private var place: TextPlace {
-        let characters = bytes[min(lineStart, index)..<index].count { $0 & 0xC0 != 0x80 }
-        return TextPlace(line: line, column: characters + 1)
+        mutating get {
+            if columnIndex < index {
+                column += bytes[columnIndex..<index].count { $0 & 0xC0 != 0x80 }
+                columnIndex = index
+            }
+            return TextPlace(line: line, column: column)
+        }
     }
 
-    private func fault(_ expected: String) -> ProfileFault {
+    private mutating func fault(_ expected: String) -> ProfileFault {
         ProfileFault(path: "", place: place, problem: .syntax(expected))
     }
 
@@ -49,7 +60,7 @@ struct JSONText {
             index += 1
             if byte == 0x0A {
                 line += 1
-                lineStart = index
+                (column, columnIndex) = (1, index)
             }
         }
     }
@@ -65,6 +76,8 @@ struct JSONText {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.depthMax else { throw fault("≤ \(Self.depthMax) { [") }
+        values += 1
+        guard values <= Self.valuesMax else { throw fault("≤ \(Self.valuesMax)") }
         switch next {
         case UInt8(ascii: "{"): return JSONNode(value: .object(try object()), place: start)
         case UInt8(ascii: "["): return JSONNode(value: .list(try list()), place: start)
@@ -165,13 +178,33 @@ struct JSONText {
         case UInt8(ascii: "r"): return [0x0D]
         case UInt8(ascii: "b"): return [0x08]
         case UInt8(ascii: "f"): return [0x0C]
-        case UInt8(ascii: "u"):
-            let digits = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
-            guard digits.utf8.count == 4, let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value)
-            else { throw fault("\\uXXXX") }
-            index += 4
-            return Array(String(Character(scalar)).utf8)
+        case UInt8(ascii: "u"): return Array(String(Character(try escapedScalar())).utf8)
         default: throw fault("\\\" \\\\ \\/ \\n \\t \\r \\b \\f \\uXXXX")
         }
+    }
+
+    /// A scalar as `XXXX`, or as two surrogates, `D83D\\uDE00`: that is how many programs write what lies beyond U+FFFF.
+    private mutating func escapedScalar() throws(ProfileFault) -> Unicode.Scalar {
+        let high = try fourDigits()
+        guard (0xD800..<0xDC00).contains(high) else {
+            guard let scalar = Unicode.Scalar(high) else { throw fault("\\uXXXX") }
+            return scalar
+        }
+        guard bytes[index...].starts(with: "\\u".utf8) else { throw fault("\\uXXXX\\uXXXX") }
+        index += 2
+        let low = try fourDigits()
+        guard (0xDC00..<0xE000).contains(low),
+            let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+        else { throw fault("\\uXXXX\\uXXXX") }
+        return scalar
+    }
+
+    private mutating func fourDigits() throws(ProfileFault) -> UInt32 {
+        let digits = bytes[index..<min(index + 4, bytes.count)]
+        guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+            let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+        else { throw fault("\\uXXXX") }
+        index += 4
+        return value
     }
 }

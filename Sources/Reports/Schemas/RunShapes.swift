@@ -54,7 +54,15 @@ extension JSONShape {
 
     private static let billing = JSONShape.object([
         .init("customers", .count), .init("events", .count), .init("totalCents", .integer),
-        .init("quarantined", .count), .init("free", .count), .init("late", .count), .init("unposted", .count),
+        .init("quarantined", .count), .init("free", .count),
+        .init("overdue", .object([.init("events", .count), .init("totalCents", .integer)])),
+        .init(
+            "upcoming",
+            .list(
+                .object([
+                    .init("due", .day), .init("events", .count), .init("totalCents", .integer),
+                    .init("unsaved", .count), .init("pending", .count), .init("processed", .count),
+                ]))),
         .init("comparison", .orNull(comparison)),
         .init(
             "lines",

@@ -200,8 +200,8 @@ struct PageView {
         var total: String
         var quarantined: String?
         var free: String?
-        var late: String?
-        var unposted: String?
+        var overdue: String?
+        var upcoming: [String]
         var comparison: Comparison?
 
         struct Comparison {

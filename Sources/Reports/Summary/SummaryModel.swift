@@ -186,6 +186,38 @@ public struct BillingSummary: Sendable, Hashable {
         }
     }
 
+    /// A nominal due date of the coming days, as it would be after a save.
+    public struct Upcoming: Sendable, Hashable {
+        /// The date.
+        public var due: BusinessDate
+        /// Events that count, and their sum.
+        public var events = 0, total = Money.zero
+        /// Events that a save would write.
+        public var unsaved = 0
+        /// Events saved, and events processed, as they are now.
+        public var pending = 0, processed = 0
+
+        /// Nothing yet.
+        public init(due: BusinessDate) { self.due = due }
+
+        /// Nothing is saved of it, and nothing would be.
+        public var isEmpty: Bool { events + unsaved + pending + processed == 0 }
+    }
+
+    /// Pending events whose standard billing is late, and their sum.
+    public struct Overdue: Sendable, Hashable {
+        /// How many.
+        public var events: Int
+        /// Σ of them.
+        public var total: Money
+
+        /// Both.
+        public init(events: Int = 0, total: Money = .zero) {
+            self.events = events
+            self.total = total
+        }
+    }
+
     /// Changes against the month before that are shown; all of them are counted.
     public static let topChanges = 20
 
@@ -197,16 +229,14 @@ public struct BillingSummary: Sendable, Hashable {
     public var quarantined: Int
     /// Extras given away.
     public var free: Int
-    /// Days before its due date from which an event that is still pending is told. Source: `domain/billing.md` §3.1.
-    public static let lateDays = 3
-    /// Saved events that are not processed although they are due within ``lateDays``, or were.
-    public var late = 0
-    /// Processed events that no posting stands for: a fault.
-    public var unposted = 0
     /// Beside the month before, where anything was charged in it.
     public var comparison: BillingComparison?
+    /// The due dates of the coming days.
+    public var upcoming: [Upcoming] = []
+    /// What should have been processed.
+    public var overdue = Overdue()
 
-    /// All fields.
+    /// The next month.
     public init(lines: [Line], customers: Int, quarantined: Int, free: Int) {
         self.lines = lines
         self.customers = customers

@@ -5,7 +5,7 @@ extension OutputColumn {
     static let billing = [
         OutputColumn("key", .identifier, pt: "Chave", en: "Key").filled,
         OutputColumn("contract", .identifier, pt: "Contrato", en: "Contract").filled,
-        OutputColumn("subscriber", .identifier, pt: "Cliente", en: "Subscriber").filled,
+        OutputColumn("subscriber", .identifier, pt: "Cliente", en: "Subscriber"),
         OutputColumn("package", .identifier, pt: "Pacote", en: "Package").filled,
         OutputColumn("point", .identifier, pt: "Ponto", en: "Point"),
         OutputColumn("competence", .identifier, pt: "Competência", en: "Competence").filled.shaped(
@@ -14,18 +14,20 @@ extension OutputColumn {
         OutputColumn("kind", pt: "Tipo", en: "Kind").filled.one(of: BillingEventKind.self),
         OutputColumn("state", pt: "Estado", en: "State").filled.one(of: BillingEventState.self),
         OutputColumn("matched", pt: "Vencimento escolhido", en: "Matched due date").one(of: DueMatch.self),
-        OutputColumn("startsOn", .date, pt: "Início", en: "Starts on").filled,
-        OutputColumn("endsOn", .date, pt: "Fim", en: "Ends on").filled,
+        OutputColumn("startsOn", .date, pt: "Início", en: "Starts on"),
+        OutputColumn("endsOn", .date, pt: "Fim", en: "Ends on"),
         OutputColumn("listPriceCents", .money, pt: "Preço de tabela (R$)", en: "List price (R$)"),
-        OutputColumn("amountCents", .money, pt: "Valor (R$)", en: "Amount (R$)").filled,
-        OutputColumn("priceOrigin", pt: "Origem do preço", en: "Price origin").filled.one(of: PriceOrigin.self),
-        OutputColumn("nominalDue", .date, pt: "Vencimento nominal", en: "Nominal due date").filled,
-        OutputColumn("businessDue", .date, pt: "Vencimento útil", en: "Business due date").filled,
+        OutputColumn("amountCents", .money, pt: "Valor (R$)", en: "Amount (R$)"),
+        OutputColumn("priceOrigin", pt: "Origem do preço", en: "Price origin").one(of: PriceOrigin.self),
+        OutputColumn("nominalDue", .date, pt: "Vencimento nominal", en: "Nominal due date"),
+        OutputColumn("businessDue", .date, pt: "Vencimento útil", en: "Business due date"),
         OutputColumn("taxNature", pt: "Natureza fiscal", en: "Tax nature"),
         OutputColumn("explanation", pt: "Explicação", en: "Explanation").filled,
-        OutputColumn("billLine", pt: "Linha da fatura", en: "Line of the bill").filled,
-        OutputColumn("derivation", .identifier, pt: "Derivação", en: "Derivation").filled,
+        OutputColumn("billLine", pt: "Linha da fatura", en: "Line of the bill"),
+        OutputColumn("derivation", .identifier, pt: "Derivação", en: "Derivation"),
         OutputColumn("hash", .identifier, pt: "Hash", en: "Hash"),
+        OutputColumn("reason", .identifier, pt: "Motivo da quarentena", en: "Reason of the quarantine").one(
+            of: BillingQuarantineReason.self),
     ]
 
     static let statement = [

@@ -24,5 +24,6 @@ extension OutputColumn {
         OutputColumn("dueDate", .date, pt: "dVencFat", en: "Due date (dVencFat)").filled,
         OutputColumn("usedFrom", .date, pt: "dPerUsoIni", en: "Used from (dPerUsoIni)").filled,
         OutputColumn("usedTo", .date, pt: "dPerUsoFim", en: "Used to (dPerUsoFim)").filled,
+        OutputColumn("motive", .identifier, pt: "motSub", en: "Motive (motSub)"),
     ]
 }

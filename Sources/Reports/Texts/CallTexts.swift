@@ -3,7 +3,7 @@ public import Domain
 /// What the commands that call platforms say.
 public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
     case pulled, pulledReport, pullNext, whole, notProved
-    case applyNext, applyStopped, applyStale, applyNotExecutable, applyQuiet
+    case applyNext, applyRead, applyStopped, applyStale, applyInputs, applyNotExecutable, applyQuiet
     case callsNone, callsUnsigned, gapTask, gapWithheld, gapNoCall, gapNoValue, gapNoTenantValue, gapNoAddress
     case unknownPlatform, nothingToRead, asksNothing, unknownRead, openSecrets, unreadableSecrets
     case unsafeValue, noDigest, busy
@@ -17,7 +17,7 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
     public var phrase: Phrase {
         switch self {
         case .pulled, .pulledReport, .pullNext, .whole, .notProved: told
-        case .applyNext, .applyStopped, .applyStale, .applyNotExecutable, .applyQuiet: applied
+        case .applyNext, .applyRead, .applyStopped, .applyStale, .applyInputs, .applyNotExecutable, .applyQuiet: applied
         case .callsNone, .callsUnsigned, .gapTask, .gapWithheld, .gapNoCall, .gapNoValue, .gapNoTenantValue,
             .gapNoAddress:
             planned
@@ -41,8 +41,11 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
                 en: "{path} can be read by others: `chmod 600 {path}` and try again. Nothing was called.")
         case .unreadableSecrets:
             Phrase(
-                pt: "{path} não é um objeto JSON de textos, NOME e valor. Nada foi chamado.",
-                en: "{path} is not a JSON object of texts, name and value. Nothing was called.")
+                pt:
+                    "{path} não pode ser lido como objeto JSON de textos, NOME e valor (um arquivo, não um atalho). Nada foi chamado.",
+                en:
+                    "{path} cannot be read as a JSON object of texts, name and value (a file, not a link). Nothing was called."
+            )
         case .notSignedOff:
             Phrase(
                 pt: """
@@ -79,6 +82,17 @@ public enum CallText: String, Sendable, CaseIterable, TextCatalogue {
                 pt:
                     "O retrato de amanhã de {platform} mostra o que foi feito: sintonia pull, ou o arquivo que ela exporta.",
                 en: "Tomorrow's picture of {platform} shows what was done: sintonia pull, or the file that it exports.")
+        case .applyRead:
+            Phrase(
+                pt: "O que foi lido de volta está no inbox. Agora: sintonia run",
+                en: "What was read back lies in the inbox. Next: sintonia run")
+        case .applyInputs:
+            Phrase(
+                pt:
+                    "Depois deste plano chegaram {files}: rode `sintonia run`, veja o plano novo e decida. Nada foi chamado.",
+                en:
+                    "After this plan {files} came: call `sintonia run`, look at the new plan and decide. Nothing was called."
+            )
         case .applyStopped:
             Phrase(
                 pt: "Parou. O que falta continua na próxima vez, com as mesmas palavras.",

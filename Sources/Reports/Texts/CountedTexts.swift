@@ -2,7 +2,7 @@
 public enum CountedText: String, Sendable, CaseIterable, Hashable {
     case findings, newFindings, reopenedFindings, resolvedFindings, acceptedFindings, overAMonth, filesForPerson
     case installedBoxes, withheldActions, customers, events, files, rejectedLines, records, days
-    case exposedContracts, unlistedFindings, lateEvents, unpostedEvents
+    case exposedContracts, unlistedFindings
     case wholePictures, otherPictures, sumsThatClose, sumsThatDiffer
 }
 
@@ -54,15 +54,6 @@ extension CountedText: TextCatalogue {
                 "soma, e ela fecha", "somas, e todas fecham", "sum, and it closes", "sums, and all of them close")
         case .sumsThatDiffer:
             Self.words("soma não fecha", "somas não fecham", "sum does not close", "sums do not close")
-        case .lateEvents:
-            Self.words(
-                "evento pendente vence em até 3 dias ou já venceu",
-                "eventos pendentes vencem em até 3 dias ou já venceram",
-                "pending event is due within 3 days or was due", "pending events are due within 3 days or were due")
-        case .unpostedEvents:
-            Self.words(
-                "evento processado sem lançamento no extrato", "eventos processados sem lançamento no extrato",
-                "processed event without a posting", "processed events without a posting")
         case .customers: Self.words("cliente", "clientes", "customer", "customers")
         case .events: Self.words("evento", "eventos", "event", "events")
         case .files: Self.words("arquivo", "arquivos", "file", "files")

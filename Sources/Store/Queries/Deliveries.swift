@@ -241,6 +241,18 @@ extension Transaction {
                 """, arguments: [provider, kind.rawValue, platform?.text, asOf.description]) ?? 0
     }
 
+    /// What was applied since the newest run.
+    public func unreportedInputs() throws -> [Delivery] {
+        try deliveries("run IS NULL AND disposition = 'applied' ORDER BY number", [])
+    }
+
+    /// Whether a file was ever handed in at this place of the inbox.
+    public func hasDelivery(at path: String) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM delivery WHERE provider = ? AND path = ?)",
+            arguments: [provider, path]) ?? false
+    }
+
     /// Deliveries with this content.
     public func deliveries(of content: ContentID) throws -> [Delivery] {
         try deliveries("sha256 = ? ORDER BY number", [content.hex])

@@ -19,11 +19,15 @@ extension Transaction {
         ).map { Self.decision(StoreRow(row: $0)) }
     }
 
-    /// Whether a run has made answers for the platform.
-    public func hasLoginDecisions(platform: PlatformID) throws -> Bool {
-        try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM loginDecision WHERE provider = ? AND platform = ?)",
-            arguments: [provider, platform.text]) ?? false
+    /// The business date of the run that made the answers for the platform; none where no run has.
+    public func loginTableDate(platform: PlatformID) throws -> BusinessDate? {
+        try String.fetchOne(
+            try db.cachedStatement(
+                sql: """
+                    SELECT r.businessDate FROM loginDecision d JOIN run r ON r.provider = d.provider AND r.number = d.changedRun
+                    WHERE d.provider = ? AND d.platform = ? LIMIT 1
+                    """), arguments: [provider, platform.text]
+        ).flatMap { try? BusinessDate($0) }
     }
 
     private static func decision(_ row: StoreRow) -> LoginDecision {

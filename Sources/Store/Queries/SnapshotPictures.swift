@@ -15,6 +15,9 @@ public struct Picture: Sendable {
     public let isAgain: Bool
     /// It is proved complete, and takes the place of what was shown of its day before.
     public let isReplacing: Bool
+    /// Its manifest tells an hour later than that of every other picture of the day: where it differs something has
+    /// changed since, and nothing is contradicted.
+    public let isLater: Bool
     /// No picture of a later day is known.
     var isNewest: Bool { day.next == nil }
     var asOf: String { day.asOf.description }
@@ -34,7 +37,8 @@ extension Transaction {
     /// Opens a picture. One from between known pictures denies the rows that it will not show: versions that span its
     /// day fall in two, and grow together again where it shows them.
     public func openPicture<Record: SnapshotRecord>(
-        _ type: Record.Type, platform: PlatformID?, asOf: BusinessDate, delivery: Int64, isDelta: Bool, isProved: Bool
+        _ type: Record.Type, platform: PlatformID?, asOf: BusinessDate, delivery: Int64, isDelta: Bool, isProved: Bool,
+        takenAt: String? = nil
     ) throws -> Picture {
         func date(_ expression: String, _ condition: String) throws -> BusinessDate? {
             try String.fetchOne(
@@ -51,15 +55,30 @@ extension Transaction {
             nextWhole: try date("min", "asOf > ? AND isDelta = 0"))
         let isAgain = try date("max", "asOf = ?") != nil
         let isFirstWhole = try !isDelta && date("max", "asOf = ? AND isDelta = 0") == nil
+        let isLater = try takenAt.map { try isNewer($0, Record.kind, platform, asOf) } ?? false
         let picture = Picture(
             day: day, platform: platform, delivery: delivery, isDelta: isDelta, isAgain: isAgain,
-            isReplacing: isAgain && isProved && !isDelta)
+            isReplacing: isAgain && isProved && !isDelta, isLater: isAgain && isLater)
         if isFirstWhole, !picture.isNewest {
             for key in try keys(type, spanning: picture, strictly: true) {
                 try change(type, key: key, platform: platform) { $0.clear(on: day) }
             }
         }
         return picture
+    }
+
+    /// Whether a picture taken at `takenAt` is newer than what is known of its day.
+    private func isNewer(
+        _ takenAt: String, _ kind: TableKind, _ platform: PlatformID?, _ asOf: BusinessDate
+    ) throws -> Bool {
+        try self.takenAt(kind, platform, asOf).map { PictureHour.isLater(takenAt, than: $0) } ?? false
+    }
+
+    /// The hour of the newest picture of a day, as its manifest wrote it.
+    private func takenAt(_ kind: TableKind, _ platform: PlatformID?, _ asOf: BusinessDate) throws -> String? {
+        try String.fetchOne(
+            db, sql: "SELECT takenAt FROM snapshot WHERE provider = ? AND kind = ? AND platform = ? AND asOf = ?",
+            arguments: [provider, kind.rawValue, platform?.text ?? "", asOf.description])
     }
 
     /// Ends a picture that takes the place of another of its day: what it did not show is not of that day, and what
@@ -83,12 +102,24 @@ extension Transaction {
         _ record: Record, in picture: Picture, position: Int
     ) throws -> SightOutcome {
         let source = Source(delivery: picture.delivery, position: position)
+        if picture.isLater {
+            // Whatever files of the morning said against each other of this key, this is how it is now.
+            try db.cachedStatement(
+                sql: """
+                    DELETE FROM snapshotConflict WHERE provider = ? AND kind = ? AND platform = ? AND recordKey = ?
+                    AND asOf = ?
+                    """
+            ).execute(arguments: [
+                provider, Record.kind.rawValue, picture.platform?.text ?? "", RecordContent(record).key(Record.self),
+                picture.asOf,
+            ])
+        }
         if picture.isNewest, let outcome = try sightNewest(record, in: picture, source) { return outcome }
         let content = RecordContent(record)
         let key = content.key(Record.self)
         var timeline = try timeline(Record.self, key: key, platform: picture.platform)
         let before = timeline
-        if picture.isAgain, !picture.isReplacing, let known = timeline.shown(on: picture.day.asOf),
+        if picture.isAgain, !picture.isReplacing, !picture.isLater, let known = timeline.shown(on: picture.day.asOf),
             known.value != content
         {
             try keepConflict(Record.self, key: key, picture, known: known, other: content, source)
@@ -184,6 +215,10 @@ extension Transaction {
     public func recordSnapshot(
         _ claim: SnapshotClaim, isDelta: Bool = false, takenAt: String, by delivery: Int64
     ) throws {
+        let known = try self.takenAt(claim.kind, claim.platform, claim.asOf)
+        // What corrects a list of the day adds no rows to it.
+        let isCorrection = isDelta && (known.map { PictureHour.isLater(takenAt, than: $0) } ?? false)
+        let latest = known.flatMap { PictureHour.isLater($0, than: takenAt) ? $0 : nil } ?? takenAt
         // The same bytes handed in again are not one more file of the picture.
         try db.execute(
             sql: """
@@ -204,7 +239,7 @@ extension Transaction {
                 """,
             arguments: [
                 provider, claim.kind.rawValue, claim.platform?.text ?? "", claim.asOf.description, delivery,
-                claim.rows, claim.rejected,
+                isCorrection ? 0 : claim.rows, claim.rejected,
             ])
         let made = try pictureDeliveries(kind: claim.kind, platform: claim.platform, asOf: claim.asOf)
         try db.execute(
@@ -220,7 +255,7 @@ extension Transaction {
                 """,
             arguments: [
                 provider, claim.kind.rawValue, claim.platform?.text ?? "", claim.asOf.description, claim.isComplete,
-                claim.isComplete ? delivery : 0, takenAt, made.reduce(0) { $0 + $1.rows },
+                claim.isComplete ? delivery : 0, latest, made.reduce(0) { $0 + $1.rows },
                 made.reduce(0) { $0 + $1.rejected }, isDelta,
             ])
     }

@@ -29,6 +29,18 @@ extension Transaction {
         return try merged(main, type, platform, complete, on: newest)
     }
 
+    /// The day of the newest picture that showed an account, by account.
+    public func lastSeen(accountsOf platform: PlatformID) throws -> [AccountID: BusinessDate] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT account, seenAsOf FROM account WHERE provider = ? AND platform = ?",
+            arguments: [provider, platform.text])
+        return Dictionary(
+            rows.compactMap { raw in
+                let row = StoreRow(row: raw)
+                return row.date("seenAsOf").map { (row.identifier("account"), $0) }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
     func hasSnapshot(_ kind: TableKind, _ platform: PlatformID?, after date: BusinessDate) throws -> Bool {
         var sql = "SELECT 1 FROM snapshot WHERE provider = ? AND kind = ? AND asOf > ?"
         var arguments: StatementArguments = [provider, kind.rawValue, date.description]

@@ -19,7 +19,8 @@ struct CallbackServer {
         self.desk = desk
         pace = AnswerPace(perSecond: perSecond)
         let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
-        server = HTTPServer(address: address, timeout: 5, logger: .disabled)
+        server = HTTPServer(
+            config: .init(address: address, timeout: 5, pool: ImpatientPool(), logger: .disabled))
     }
 
     /// Answers until ``stop()``.
@@ -64,6 +65,8 @@ struct CallbackServer {
                 ])
         } catch is CallbackDesk.NoTable {
             return Self.response(.serviceUnavailable, ["error": "no-table"], [.init("Retry-After"): "60"])
+        } catch is CallbackDesk.StaleTable {
+            return Self.response(.serviceUnavailable, ["error": "stale-table"], [.init("Retry-After"): "60"])
         } catch {
             return Self.response(.serviceUnavailable, ["error": "store"], [.init("Retry-After"): "5"])
         }

@@ -43,15 +43,19 @@ struct ApplyCommand: ParsableCommand {
 
     private func tell(_ ending: ApplyDesk.Ending, _ console: Console) throws {
         switch ending {
-        case .done(let rows):
+        case .done(let rows, let isRead):
             show(rows, console)
-            if !options.json { console.say(.applyNext, ["platform": platform]) }
+            if !options.json { console.say(isRead ? .applyRead : .applyNext, ["platform": platform]) }
             if rows.contains(where: { !$0.result.outcome.isReached }) { throw ExitStatus.findings }
         case .stopped(let rows, let fault):
             show(rows, console)
             console.complain(fault, platform: PlatformID(trusted: platform))
             Console.complain(CallText.applyStopped.phrase.text(console.language))
             throw ExitStatus.forCall(fault)
+        case .inputsCame(let files):
+            let shown = files.prefix(5).joined(separator: ", ") + (files.count > 5 ? ", …" : "")
+            Console.complain(CallText.applyInputs.phrase.text(console.language, ["files": shown]))
+            throw ExitStatus.badInput
         case .nothing: console.say(.callsNone, ["platform": platform])
         case .stale(let now):
             Console.complain(

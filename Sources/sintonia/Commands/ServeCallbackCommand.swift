@@ -15,7 +15,7 @@ struct ServeCallbackCommand: ParsableCommand {
         discussion: """
             It listens on 127.0.0.1 alone, for a proxy of yours that encrypts, says who may ask, and turns the platform's
             question into GET /login?login=L[&package=P]. The answer is JSON: allow, packages, reason. Before the first
-            run it answers 503, never a no. The form in which the platform asks is not public: see platforms show.
+            run, and once the table of the last one is too old, it answers 503: neither a yes nor a no. The form in which the platform asks is not public: see platforms show.
             """)
 
     @Argument(help: "The platform.")
@@ -24,9 +24,12 @@ struct ServeCallbackCommand: ParsableCommand {
     var port: UInt16 = 8642
     @Option(name: .long, help: "Answers a second, at most.")
     var rate = 50
+    @Option(name: .long, help: "For how many days after its own a table is answered from; then 503.")
+    var staleAfter = 1
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
+        guard (0...30).contains(staleAfter) else { throw ValidationError("--stale-after is from 0 to 30 days") }
         guard (1...10_000).contains(rate) else { throw ValidationError("--rate is from 1 to 10000") }
     }
 
@@ -39,7 +42,8 @@ struct ServeCallbackCommand: ParsableCommand {
         let id = PlatformID(trusted: platform)
         let desk: CallbackDesk
         do {
-            desk = try CallbackDesk(context, platform: id)
+            desk = try CallbackDesk(
+                context, platform: id, longestDays: staleAfter, date: options.opening.asOf)
         } catch let fault as CallFault {
             console.complain(fault, platform: id)
             throw ExitStatus.forCall(fault)
