@@ -12,7 +12,7 @@ SWIFT_FILES = Sources Tests samples/Generator Package.swift Fuzz/Sources Fuzz/Pa
 # The package that carries the official XML schemas and public sample documents.
 NFELIB = 3.2.0
 
-.PHONY: run test test-browser test-office lint format bench clean setup build samples schemas check-samples fuzz
+.PHONY: run test test-browser test-office lint format bench clean setup build samples schemas check-samples fuzz man install
 
 # Installs the missing Debian packages; where it may not, prints the line to run and ends with 2.
 setup:
@@ -66,6 +66,27 @@ lint:
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FILES)
+
+# Man pages of every command, from the parser, by the generator that comes with swift-argument-parser: in .build/man.
+# Their date is that of the commit, so that equal sources give equal pages.
+MAN_DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
+man: build
+	@$(SWIFT) package -j $(JOBS) generate-manual --multi-page --date $(MAN_DATE)
+	@rm -rf .build/man && mkdir -p .build/man && cp .build/plugins/GenerateManual/outputs/sintonia/*.1 .build/man/
+	@echo "$$(ls .build/man | wc -l) man pages in .build/man"
+
+# Program, man pages and completions: make install PREFIX=/usr/local DESTDIR=.
+PREFIX ?= /usr/local
+install: man
+	install -D -m 755 "$(BIN)/sintonia" "$(DESTDIR)$(PREFIX)/bin/sintonia"
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m 644 .build/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1/"
+	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	"$(BIN)/sintonia" --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/sintonia"
+	"$(BIN)/sintonia" --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_sintonia"
+	"$(BIN)/sintonia" --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/sintonia.fish"
+	install -D -m 644 docs/sintonia.service "$(DESTDIR)$(PREFIX)/share/doc/sintonia/sintonia.service"
 
 # Writes samples/ anew from its seed; the result is committed.
 samples: build

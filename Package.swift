@@ -131,7 +131,11 @@ let package = Package(
             name: "DocumentsTests", dependencies: ["Documents", "Domain", "FuzzReaders"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Domain", "Signing"], swiftSettings: strict),
         .testTarget(
-            name: "PipelineTests", dependencies: ["Pipeline", "Store", "Domain", "Documents", "Platforms", "Reports"],
+            name: "PipelineTests",
+            dependencies: [
+                "Pipeline", "Store", "Domain", "Documents", "Platforms", "Reports", "Watching", "HTTPKit",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["sintonia", "sampleday", "TestSupport", "SigningSupport", "ZipKit"],

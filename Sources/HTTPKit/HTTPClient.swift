@@ -20,11 +20,10 @@ public struct HTTPLimits: Sendable, Equatable {
 public final class HTTPClient: HTTPTransport {
     private let handle: UnsafeMutableRawPointer
     private let limits: HTTPLimits
-    private static let isReady: Bool = shim_curl_global_init() == CURLE_OK
 
     /// A client that is not connected yet.
     public init(_ limits: HTTPLimits = HTTPLimits()) throws(HTTPFault) {
-        guard Self.isReady, let handle = curl_easy_init() else {
+        guard CurlLibrary.isReady, let handle = curl_easy_init() else {
             throw HTTPFault(.other, code: -1, message: "libcurl does not start")
         }
         self.handle = handle
@@ -50,7 +49,7 @@ public final class HTTPClient: HTTPTransport {
         }
         guard code == CURLE_OK else {
             let scheme = request.url.prefix(8).lowercased()
-            throw Self.fault(code, isHTTP: scheme.hasPrefix("http://") || scheme.hasPrefix("https://"))
+            throw HTTPFault(code, isHTTP: scheme.hasPrefix("http://") || scheme.hasPrefix("https://"))
         }
         var status = 0
         try check(shim_curl_getinfo_long(handle, CURLINFO_RESPONSE_CODE, &status))
@@ -94,23 +93,7 @@ public final class HTTPClient: HTTPTransport {
     }
 
     private func check(_ code: CURLcode) throws(HTTPFault) {
-        guard code == CURLE_OK else { throw Self.fault(code) }
-    }
-
-    private static func fault(_ code: CURLcode, isHTTP: Bool = false) -> HTTPFault {
-        let kind: HTTPFault.Kind
-        switch code {
-        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT: kind = .unreachable
-        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE: kind = .certificate
-        case CURLE_OPERATION_TIMEDOUT: kind = .timedOut
-        case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR: kind = .cut
-        case CURLE_URL_MALFORMAT: kind = .address
-        // Of another protocol nothing is sent; an answer that is no HTTP (or HTTP/0.9, without a head) has the same number,
-        // and comes after the call.
-        case CURLE_UNSUPPORTED_PROTOCOL: kind = isHTTP ? .other : .address
-        default: kind = .other
-        }
-        return HTTPFault(kind, code: Int(code.rawValue), message: String(cString: curl_easy_strerror(code)))
+        guard code == CURLE_OK else { throw HTTPFault(code) }
     }
 }
 

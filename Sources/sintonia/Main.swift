@@ -41,6 +41,6 @@ struct Sintonia: ParsableCommand {
             PatrimonyCommand.self,
             PackagesCommand.self, ChannelsCommand.self, LocationsCommand.self,
             OrderCommand.self, PlatformsCommand.self, PullCommand.self, ApplyCommand.self,
-            ServeCallbackCommand.self,
+            ServeCallbackCommand.self, ConfigCommand.self, DoctorCommand.self, NotifyCommand.self,
         ])
 }

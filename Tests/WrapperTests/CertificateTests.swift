@@ -66,6 +66,18 @@ import Testing
         #expect(fault.kind == .certificate, "\(fault)")
     }
 
+    /// Mail goes nowhere either: nothing of it was said.
+    @Test func mailIsNotHandedToAServerThatNobodyVouchesFor() throws {
+        let server = try Server(for: "IP:127.0.0.1")
+        let client = MailClient(
+            MailServer(
+                host: "127.0.0.1", port: Int(server.port) ?? 0, security: .tls, user: "ana", password: "x",
+                limits: HTTPLimits()))
+        let message = MailMessage(from: "a@example.com", to: ["b@example.com"], text: Array("x\r\n".utf8))
+        let fault = try #require(throws: MailFault.self) { try client.send(message) }
+        #expect(fault.fault.kind == .certificate && fault.wasNotTaken, "\(fault)")
+    }
+
     /// It matches, and nobody vouches for it.
     @Test func aCertificateThatNobodyVouchesForIsRefused() throws {
         let server = try Server(for: "IP:127.0.0.1")

@@ -2,6 +2,7 @@ public import Domain
 internal import Foundation
 internal import HTTPKit
 internal import Platforms
+internal import Reports
 internal import Watching
 
 /// What a provider has said of his access to a platform: `platforms.X.tenant`, `secrets`, `trustFile` and `proxy`.
@@ -38,6 +39,19 @@ public enum AccessFault: Error, Equatable, Sendable {
     case openSecrets(path: String)
     /// It is no plain file, cannot be read, or is not an object of texts.
     case unreadableSecrets(path: String)
+}
+
+extension AccessFault {
+    /// What is wrong with a file of secrets, in words that another sentence ends with.
+    func secretsWords(_ language: Language) -> String {
+        let words =
+            switch self {
+            case .openSecrets(let path): CallText.openSecrets.phrase.text(language, ["path": path])
+            case .unreadableSecrets(let path): CallText.unreadableSecrets.phrase.text(language, ["path": path])
+            default: "\(self)"
+            }
+        return words.hasSuffix(".") ? String(words.dropLast()) : words
+    }
 }
 
 /// Secrets of a platform, from the environment (`SINTONIA_NEOTV_TOKEN`) or from the file that the configuration names.

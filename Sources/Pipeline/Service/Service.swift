@@ -18,11 +18,13 @@ public final class Service: Sendable {
 
     private let opening: Opening
     private let report: @Sendable (Event) -> Void
+    private let environment: [String: String]
     private let stop = StopFlag()
 
-    /// A service for a workspace. `report` is called on the service's thread.
-    public init(opening: Opening, report: @escaping @Sendable (Event) -> Void) {
+    /// A service for a workspace. `environment` may hold secrets; `report` is called on the service's thread.
+    public init(opening: Opening, environment: [String: String], report: @escaping @Sendable (Event) -> Void) {
         self.opening = opening
+        self.environment = environment
         self.report = report
     }
 
@@ -68,17 +70,26 @@ public final class Service: Sendable {
         }
     }
 
-    /// One pass under the lock: documents, and the nightly run where it is due.
+    /// One pass: documents, and the nightly run where it is due; who is to be told of it is told when the lock is free.
     private func pass(_ configuration: Configuration) throws {
         guard try isWorkWaiting(configuration) else { return }
+        try underLock()()
+    }
+
+    /// The pass itself; what is left to do afterwards.
+    private func underLock() throws -> () -> Void {
         let (context, lock) = try opening.forWork()
         defer { withExtendedLifetime(lock) {} }
-        if try isNightlyDue(context) {
-            report(.ran(try Run(context: context, isNightly: true).make()))
-        } else {
+        guard try isNightlyDue(context) else {
             let taken = try Pass(context: context).takeIn()
             if taken.deliveries > 0 { report(.applied(deliveries: taken.deliveries)) }
+            return {}
         }
+        let result = try Run(context: context, isNightly: true).make()
+        report(.ran(result))
+        let notifier = Notifier(context: context, environment: environment)
+        let notice = notifier.claim(result)
+        return { notifier.tell(notice) }
     }
 
     /// A look without the lock: anything in the inbox or the work folder, or the hour has come.

@@ -56,6 +56,8 @@ public struct Configuration: Sendable {
     public var margin = Money.zero
     /// Days that the ERP has for taking an order over before the order's key is frozen.
     public var orderGraceDays = 3
+    /// `notify`: who is told of a run; nobody unless it says so.
+    public var notify = NotificationChoice()
     /// Seconds without a change after which a dropped file is taken as whole.
     public var settleSeconds = 1.0
 
@@ -102,9 +104,32 @@ public struct ConfigurationFault: Error, Equatable, Sendable {
 extension Configuration {
     /// Reads and checks `text`; `file` is its name for faults.
     public init(yaml text: String, file: String) throws(ConfigurationFault) {
-        let root: Node?
+        _ = try Self.read(try ConfigurationTree(yaml: text, file: file).root, file: file, into: &self)
+    }
+
+    /// The names that were taken below each path of `text`: what a test holds against the list of all keys.
+    static func acceptedNames(yaml text: String) throws(ConfigurationFault) -> [String: Set<String>] {
+        var configuration = Configuration()
+        return try read(try ConfigurationTree(yaml: text, file: "").root, file: "", into: &configuration).accepted
+    }
+
+    private static func read(
+        _ root: Node, file: String, into configuration: inout Configuration
+    ) throws(ConfigurationFault) -> ConfigurationReader {
+        var reader = ConfigurationReader(file: file)
+        reader.read(root, into: &configuration)
+        if let fault = reader.fault { throw fault }
+        return reader
+    }
+}
+
+/// A configuration's text as a tree of nodes with their places.
+struct ConfigurationTree {
+    let root: Node
+
+    init(yaml text: String, file: String) throws(ConfigurationFault) {
         do {
-            root = try Yams.compose(yaml: text)
+            root = try Yams.compose(yaml: text) ?? Node.mapping(Node.Mapping([]))
         } catch {
             var line = 0
             var column = 0
@@ -113,8 +138,5 @@ extension Configuration {
             let words = String(describing: error).split(separator: "\n").first.map(String.init) ?? ""
             throw ConfigurationFault(file: file, line: line, column: column, key: "", problem: .syntax(words))
         }
-        var reader = ConfigurationReader(file: file)
-        reader.read(root ?? Node.mapping(Node.Mapping([])), into: &self)
-        if let fault = reader.fault { throw fault }
     }
 }

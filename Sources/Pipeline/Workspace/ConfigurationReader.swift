@@ -6,6 +6,8 @@ internal import Yams
 struct ConfigurationReader {
     let file: String
     var fault: ConfigurationFault?
+    /// Names that were taken below each path that was read; `*` where any name is.
+    private(set) var accepted: [String: Set<String>] = [:]
 
     mutating func fail(_ node: Node?, _ key: String, _ problem: ConfigurationFault.Problem) {
         if fault == nil {
@@ -20,6 +22,7 @@ struct ConfigurationReader {
             fail(node, path, .value(node.string ?? "", allowed: "key: value"))
             return [:]
         }
+        accepted[path, default: []].formUnion(allowed.isEmpty ? ["*"] : allowed)
         var result: [String: Node] = [:]
         for (key, value) in mapping {
             let name = key.string ?? ""
@@ -47,7 +50,7 @@ struct ConfigurationReader {
             root, at: "",
             allowed: [
                 "provider", "language", "timeZone", "nightly", "csv", "billing", "nfe", "platforms", "intake",
-                "layouts", "tables", "costs", "orders", "grace",
+                "layouts", "tables", "costs", "orders", "grace", "notify",
             ])
         readProvider(top["provider"], into: &configuration)
         if let language = choice(top["language"], "language", ["pt-BR", "en"]) { configuration.language = language }
@@ -72,6 +75,7 @@ struct ConfigurationReader {
         readTables(top["tables"], into: &configuration)
         readCosts(top["costs"], into: &configuration)
         readOrders(top["orders"], into: &configuration)
+        readNotifications(top["notify"], into: &configuration)
         if let node = top["grace"] { configuration.grace = readGrace(node, configuration.grace) }
         if let node = top["platforms"] {
             for (name, value) in mapping(node, at: "platforms", allowed: []).sorted(by: { $0.key < $1.key }) {

@@ -1,5 +1,6 @@
 public import Domain
 public import Logging
+public import Reports
 public import Store
 public import Watching
 
@@ -45,26 +46,40 @@ public struct Opening: Sendable {
 
     /// Reads the configuration alone.
     public func configuration() throws -> Configuration {
-        let workspace = Workspace(root: root)
-        let files = LocalFiles()
-        guard (try? files.look(at: workspace.configuration)) != nil else {
-            throw WorkspaceFault.notAWorkspace(path: root)
-        }
-        let bytes: [UInt8]
+        let text = try configurationText()
         do {
-            bytes = try files.read(workspace.configuration, limit: 1 << 20)
-        } catch {
-            throw WorkspaceFault.configuration(
-                ConfigurationFault(
-                    file: workspace.configuration, line: 0, column: 0, key: "", problem: .unreadable("\(error)")))
-        }
-        do {
-            var configuration = try Configuration(
-                yaml: String(decoding: bytes, as: UTF8.self), file: workspace.configuration)
-            configuration.book = try ProfileLoading(files: files).book(configuration.profilePaths, below: root)
+            var configuration = try Configuration(yaml: text, file: Workspace(root: root).configuration)
+            configuration.book = try ProfileLoading(files: LocalFiles()).book(configuration.profilePaths, below: root)
             return configuration
         } catch {
             throw WorkspaceFault.configuration(error)
+        }
+    }
+
+    /// Every key with the value in force and its source, and the language that the file asks for. The profiles that it
+    /// names are not read.
+    public func effectiveConfiguration() throws -> (keys: EffectiveConfiguration, language: Language) {
+        let text = try configurationText()
+        let file = Workspace(root: root).configuration
+        do {
+            return (
+                try EffectiveConfiguration(yaml: text, file: file),
+                try Configuration(yaml: text, file: file).reportLanguage
+            )
+        } catch {
+            throw WorkspaceFault.configuration(error)
+        }
+    }
+
+    private func configurationText() throws -> String {
+        let path = Workspace(root: root).configuration
+        let files = LocalFiles()
+        guard (try? files.look(at: path)) != nil else { throw WorkspaceFault.notAWorkspace(path: root) }
+        do {
+            return String(decoding: try files.read(path, limit: 1 << 20), as: UTF8.self)
+        } catch {
+            throw WorkspaceFault.configuration(
+                ConfigurationFault(file: path, line: 0, column: 0, key: "", problem: .unreadable("\(error)")))
         }
     }
 

@@ -36,6 +36,9 @@ public enum Texts {
             + entries(ChargeText.self) + entries(CorrectionText.self) + entries(LikelyOwnerText.self)
             + entries(PlatformText.self) + entries(PlatformWord.self) + entries(ProfileRule.self)
             + entries(ReviewText.self) + entries(TripText.self) + entries(PlannedAction.Lane.self)
+            + entries(ConfigurationWord.self) + entries(DoctorCheck.self) + entries(DoctorText.self)
+            + entries(NotificationText.self)
+            + ConfigurationKey.all.map { Entry(name: "ConfigurationKey.\($0.path)", phrases: [$0.meaning]) }
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {

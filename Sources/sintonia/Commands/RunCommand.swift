@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Pipeline
 internal import Reports
 
@@ -12,14 +13,19 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let console = try options.console()
-        let (context, lock) = try options.opening.forWork()
-        defer { withExtendedLifetime(lock) {} }
-        let result = try Run(context: context, isNightly: false).make()
+        let (result, tell) = try options.work { context, _ in
+            let result = try Run(context: context, isNightly: false).make()
+            let notifier = Notifier(context: context, environment: ProcessInfo.processInfo.environment)
+            let notice = notifier.claim(result)
+            return (result, { notifier.tell(notice) })
+        }
         if options.json {
             console.json(result.json)
         } else {
             for line in result.lines(in: console.language) { console.line(line) }
         }
+        // The workspace is free again: nobody waits for a mail server.
+        tell()
         throw ExitStatus(result.outcome)
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 @preconcurrency internal import Dispatch
+internal import Foundation
 internal import Glibc
 internal import Pipeline
 internal import Reports
@@ -14,7 +15,8 @@ struct WatchCommand: ParsableCommand {
 
     func run() throws {
         let console = try options.console()
-        let service = Service(opening: options.opening) { event in Self.tell(event, console) }
+        let environment = ProcessInfo.processInfo.environment
+        let service = Service(opening: options.opening, environment: environment) { event in Self.tell(event, console) }
         let sources = [SIGTERM, SIGINT].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
