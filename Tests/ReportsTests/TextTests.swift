@@ -31,7 +31,8 @@ import Testing
         "  {message}", "CASN", "CBS (R$)", "Extra", "Hash", "IBS (R$)", "Id", "Item", "Login", "MAC", "NCM", "NF-e",
         "NF-e {name}", "NFC-e", "SHA-256", "Set-top box {name}", "Set-top boxes", "Sintonia · {provider} · {date}",
         "Smart card", "Total", "Total (R$)", "set-top box {box}", "set-top boxes", "sintonia explain {id}",
-        "sintonia plan show --platform {platform}", "total {amount}", "{file}: {kind}", "Use: {allowed}.",
+        "sintonia plan show --platform {platform}", "total {amount}", "{file}: {kind}", "Use: {allowed}.", "inodes",
+        "inotify",
         "{kind} ({form}), {evidence}", "—",
     ]
 
