@@ -21,9 +21,21 @@ public struct Pass {
         var outcome = Outcome()
         outcome.stillWriting = try Claim(context: context).run()
         try Recognition(context: context).run()
-        outcome.deliveries = try Application(context: context).run()
-        if outcome.deliveries > 0 { try Settlement(context: context).run() }
-        try Filing(context: context).run()
+        outcome.deliveries = try work()
         return outcome
+    }
+
+    /// Finishes whatever is claimed, and looks into the inbox for nothing more. Returns how many deliveries ended.
+    func work() throws -> Int {
+        var count = 0
+        repeat {
+            try Claim(context: context).recover()
+            try Recognition(context: context).run()
+            count = try Application(context: context).run()
+            // A decision among them may have handed files in again.
+        } while try context.store.read({ try $0.count(in: .seen) }) > 0
+        if count > 0 { try Settlement(context: context).run() }
+        try Filing(context: context).run()
+        return count
     }
 }

@@ -79,6 +79,7 @@ struct Report {
         let outbox = context.workspace.outbox
         let folder = try OutboxFolder(outbox: outbox, date: context.asOf, runID: run.id, files: context.files)
         let tables = try ReportTables(context: context, picture: picture, folder: folder)
+        context.progress.begin(.report, of: nil)
         try tables.write()
         summary.files = tables.files
         let language = context.configuration.reportLanguage

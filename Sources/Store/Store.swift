@@ -42,6 +42,12 @@ public struct Store: Sendable {
         self.provider = provider
     }
 
+    /// Whether the store has everything that this version of the program reads: one that an older version left, and that
+    /// nobody has worked in since, has not.
+    public var isCurrent: Bool {
+        (try? queue.read { db in try Schema.migrator.hasCompletedMigrations(db) }) ?? false
+    }
+
     /// One transaction: everything in `body`, or nothing.
     public func write<Value>(_ body: (Transaction) throws -> Value) throws -> Value {
         do {

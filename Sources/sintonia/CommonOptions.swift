@@ -78,4 +78,14 @@ extension CommonOptions {
         defer { withExtendedLifetime(lock) {} }
         return try body(context, console)
     }
+
+    /// Does long work in the workspace, which is locked meanwhile: its progress is seen on a terminal. Nothing is printed
+    /// before it ends.
+    func work<Result>(_ console: Console, _ body: (Context) throws -> Result) throws -> Result {
+        try showingProgress(console) { opening in
+            let (context, lock) = try opening.forWork()
+            defer { withExtendedLifetime(lock) {} }
+            return try body(context)
+        }
+    }
 }

@@ -17,9 +17,15 @@ struct Console {
         case bold = 1
     }
 
-    /// Prints a line of an answer.
+    /// Prints a line of an answer; on a terminal that is narrower it is broken between words. Where JSON is asked for and an
+    /// answer is a sentence, the sentence is its message.
     func line(_ text: String = "") {
-        if !isQuiet { print(TerminalText.safe(text)) }
+        guard !isQuiet else { return }
+        if isJSON {
+            if !text.isEmpty { jsonLine(["message": text]) }
+            return
+        }
+        for text in TextLayout.broken(text, width: Self.columns) { print(TerminalText.safe(text)) }
     }
 
     /// Hands over what was printed: a service that writes to a file or a journal is read while it runs.
@@ -55,7 +61,8 @@ struct Console {
 
     /// A line on standard error.
     static func complain(_ text: String) {
-        FileHandle.standardError.write(Data((TerminalText.safe(text) + "\n").utf8))
+        let lines = TextLayout.broken(text, width: errorColumns)
+        FileHandle.standardError.write(Data((TerminalText.safe(lines.joined(separator: "\n")) + "\n").utf8))
     }
 
     /// Text in a colour, where colour shows.
@@ -64,12 +71,6 @@ struct Console {
         return isTerminal ? TerminalText.coloured(text, colour.rawValue) : text
     }
 
-    /// Two columns, the first padded.
-    func pairs(_ rows: [(String, String)], indent: Int = 2) {
-        let width = rows.map(\.0.count).max() ?? 0
-        for (name, value) in rows {
-            let padding = String(repeating: " ", count: width - name.count)
-            line(String(repeating: " ", count: indent) + name + padding + "  " + value)
-        }
-    }
+    /// Two columns, the first padded, the second broken under itself.
+    func pairs(_ rows: [(String, String)], indent: Int = 2) { facts(rows, indent: indent) }
 }

@@ -37,6 +37,7 @@ struct Sintonia: ParsableCommand {
         version: versionText,
         subcommands: [
             InitCommand.self, RunCommand.self, WatchCommand.self, StatusCommand.self, InspectCommand.self,
+            QuarantineCommand.self, ReviewCommand.self,
             FindCommand.self, ExplainCommand.self, FindingsCommand.self, PlanCommand.self, BillingCommand.self,
             PatrimonyCommand.self,
             PackagesCommand.self, ChannelsCommand.self, LocationsCommand.self,

@@ -10,6 +10,13 @@ public struct NoteVerdict: Hashable, Sendable {
     /// What each item is, in the order of the items.
     public let items: [ItemReading]
 
+    /// The verdict on a note that a person has accepted in review: it brings what it says.
+    public var accepted: NoteVerdict {
+        NoteVerdict(
+            judgement: judgement, merit: FiscalJudgement(.applied, key: merit.accessKey), movement: movement,
+            items: items)
+    }
+
     /// What an item is taken for, and the identifiers found for it.
     public struct ItemReading: Hashable, Sendable {
         /// What it is.

@@ -29,11 +29,14 @@ public enum NoteStanding: String, Sendable, Hashable, CaseIterable {
     case cancelled
     /// We have refused it.
     case refused
+    /// A person has rejected it in review.
+    case declined
 
     /// A function of the set of events, so that any order of arrival gives the same. A cancellation is final; of our
-    /// own manifestations the last one counts, and of the reports of delivery the last one.
+    /// own manifestations the last one counts, and of the reports of delivery the last one. What a person answered in
+    /// review comes after what its issuer and we ourselves have registered.
     /// Source: domain fact sheet of the NF-e, §6.5.
-    public init(isAuthorised: Bool, events: some Sequence<LedgerEvent>) {
+    public init(isAuthorised: Bool, events: some Sequence<LedgerEvent>, answers: ReviewAnswers = .none) {
         var manifestation: LedgerEvent?
         var delivery: LedgerEvent?
         var isCancelled = false
@@ -49,10 +52,18 @@ public enum NoteStanding: String, Sendable, Hashable, CaseIterable {
             self = .cancelled
         } else if manifestation?.effect == .refuses {
             self = .refused
+        } else if answers[.document] == .leave {
+            self = .declined
         } else if !isAuthorised {
             self = .awaiting
+        } else if delivery?.effect == .failsDelivery {
+            switch answers[.delivery] {
+            case nil: self = .undelivered
+            case .keep: self = .standing
+            case .leave: self = .declined
+            }
         } else {
-            self = delivery?.effect == .failsDelivery ? .undelivered : .standing
+            self = .standing
         }
     }
 
@@ -64,7 +75,7 @@ public enum NoteStanding: String, Sendable, Hashable, CaseIterable {
     }
 
     /// Whether its units are out of the register, unless they are installed.
-    public var isWithdrawn: Bool { self == .cancelled || self == .refused }
+    public var isWithdrawn: Bool { self == .cancelled || self == .refused || self == .declined }
 }
 
 extension LedgerEvent {
@@ -80,21 +91,33 @@ public enum UnitStanding: String, Sendable, Hashable, CaseIterable {
     case held
     /// Its note is void or it went back, but it is installed at a customer: frozen until a person has decided.
     case frozen
-    /// Out of the register: its note was cancelled or refused.
+    /// Out of the register: its note was cancelled or refused, or rejected in review.
     case withdrawn
     /// Out of the register: it went back to the supplier.
     case reversed
     /// Not in the register yet: its note is not authorised.
     case awaiting
 
-    /// The standing of a unit whose note stands so.
-    public init(note: NoteStanding, isReversed: Bool, isDoubtful: Bool, isInstalled: Bool) {
+    /// The standing of a unit whose note stands so. Where a person has rejected the note he knew of the units; where he
+    /// said that an installed one stays, it stays while it is installed.
+    public init(
+        note: NoteStanding, isReversed: Bool, isDoubtful: Bool, isInstalled: Bool, answers: ReviewAnswers = .none
+    ) {
         if note == .awaiting {
             self = .awaiting
         } else if note.isWithdrawn || isReversed {
-            self = isInstalled ? .frozen : note.isWithdrawn ? .withdrawn : .reversed
+            let gone: UnitStanding = note.isWithdrawn ? .withdrawn : .reversed
+            guard isInstalled, note != .declined else {
+                self = gone
+                return
+            }
+            switch answers[.withdrawal] {
+            case nil: self = .frozen
+            case .keep: self = .available
+            case .leave: self = gone
+            }
         } else {
-            self = isDoubtful || note == .undelivered ? .held : .available
+            self = (isDoubtful && answers[.document] != .keep) || note == .undelivered ? .held : .available
         }
     }
 

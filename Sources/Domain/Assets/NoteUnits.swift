@@ -1,13 +1,17 @@
 extension FiscalNote {
     /// The units of this note under its verdict: none unless its merit records units, and none unless it is a
-    /// purchase. The supplier of an own entry note is the other party.
-    public func units(under verdict: NoteVerdict, by policy: NotePolicy) -> [PatrimonyUnit] {
+    /// purchase. The supplier of an own entry note is the other party. Goods that are lent by their CFOP bring none, unless a
+    /// person has said that they are ours (`areOurs`).
+    public func units(
+        under verdict: NoteVerdict, by policy: NotePolicy, areOurs: Bool = false
+    ) -> [PatrimonyUnit] {
         guard verdict.merit.recordsUnits, verdict.movement == .purchase, let key = verdict.merit.accessKey,
             verdict.items.count == items.count
         else { return [] }
         let supplier = supplier(for: policy.company)
         return zip(items, verdict.items).flatMap { item, reading in
-            reading.use.isAsset ? item.units(reading, key: key, supplier: supplier, cost: policy.cost) : []
+            guard reading.use.isAsset, areOurs || !item.isLent else { return [PatrimonyUnit]() }
+            return item.units(reading, key: key, supplier: supplier, cost: policy.cost)
         }
     }
 
@@ -49,11 +53,11 @@ extension FiscalNote.Item {
         return ["908", "909", "912", "913", "915", "916", "922"].contains(cfop.dropFirst())
     }
 
-    /// One unit each; none where the quantity or the value is no number, or the goods are not ours.
+    /// One unit each; none where the quantity or the value is no number.
     fileprivate func units(
         _ reading: NoteVerdict.ItemReading, key: AccessKey, supplier: String, cost policy: CostPolicy
     ) -> [PatrimonyUnit] {
-        guard !isLent, let quantity = unitCount, quantity <= FiscalNote.unitsMost,
+        guard let quantity = unitCount, quantity <= FiscalNote.unitsMost,
             let costs = cost(by: policy)?.split(into: quantity)
         else { return [] }
         let ibsShares = ExactDecimal(ibs)?.money?.split(into: quantity)

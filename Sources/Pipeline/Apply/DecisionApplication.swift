@@ -16,6 +16,10 @@ struct DecisionApplication {
             }
             return judgement
         }
+        if let answer = try? JSONDecoder().decode(QuarantineDecision.self, from: Data(bytes)) {
+            return try QuarantineApplication(context: context, transaction: transaction, delivery: delivery)
+                .apply(answer)
+        }
         guard let decision = try? JSONDecoder().decode(Decision.self, from: Data(bytes)),
             let due = try? BusinessDate(decision.due), let asOf = try? BusinessDate(decision.asOf)
         else { return Judgement(.rejected, .malformed, ReasonDetail(field: "decision")) }

@@ -22,7 +22,10 @@ struct NoteApplication {
         let verdict = try note.judged(by: judge.policy, products: map, signature: signature)
         guard let key = verdict.judgement.accessKey, verdict.judgement.disposition != .rejected,
             verdict.judgement.disposition != .ignored
-        else { return Judgement(verdict.judgement) }
+        else {
+            try withdraw(verdict.judgement)
+            return Judgement(verdict.judgement)
+        }
         if let answer = note.authorisation { try transaction.recordProtocol(answer, delivery: delivery.number) }
         let known = try transaction.note(key)
         // A copy with the mark of its cancellation is the cancellation, where the note is known already.
@@ -33,11 +36,29 @@ struct NoteApplication {
             try note.authorisation != nil || transaction.hasAuthorisation(for: key, digest: note.digest)
         if let known {
             if let conflict = conflict(of: note, with: known, verdict, isAuthorised) { return conflict }
-            guard Grade(verdict.merit.disposition, isAuthorised) > Grade(known.merit, known.isAuthorised) else {
+            let isBetter = Grade(verdict.merit.disposition, isAuthorised) > Grade(known.merit, known.isAuthorised)
+            // What was put back out of review is judged anew, whatever it comes to.
+            guard isBetter || known.delivery == delivery.retryOf else {
                 return Judgement(.duplicate, nil, ReasonDetail(other: String(known.delivery)))
             }
         }
         return try record(note, key: key, verdict: verdict, isAuthorised: isAuthorised)
+    }
+
+    /// What a note brought that was put back out of review, and is refused now, leaves the register.
+    private func withdraw(_ judgement: FiscalJudgement) throws {
+        guard let retried = delivery.retryOf, let key = judgement.accessKey, var known = try transaction.note(key),
+            known.delivery == retried
+        else { return }
+        let former = try transaction.units(of: .note(key))
+        try transaction.removeUnits(of: .note(key))
+        known.disposition = judgement.disposition
+        known.reason = judgement.reason
+        known.merit = .rejected
+        known.meritReason = judgement.reason
+        known.delivery = delivery.number
+        try transaction.save(known)
+        try ledger.passOnBoxes(of: former)
     }
 
     /// Judges a note that is known again, after the supplier map has changed; its delivery stays judged as it was.
@@ -103,7 +124,10 @@ struct NoteApplication {
         if note.isMarkedCancelled, note.authorisation != nil, verdict.merit.disposition != .review {
             _ = try recordMark(key)
         }
-        let units = note.units(under: verdict, by: judge.policy)
+        // Goods that are not ours by their CFOP bring no units, unless a person has said that they do.
+        let isAccepted = try ledger.isAccepted(key, content: delivery.content)
+        let units = note.units(
+            under: isAccepted ? verdict.accepted : verdict, by: judge.policy, areOurs: isAccepted)
         for unit in units {
             try transaction.insert(unit, source: Source(delivery: delivery.number, position: unit.item))
         }
@@ -142,6 +166,7 @@ struct NoteApplication {
         let standing = try ledger.standing(of: key) ?? .awaiting
         switch standing {
         case .awaiting: return Judgement(FiscalJudgement(.pending, .noProtocol, key: key))
+        case .declined: return Judgement(FiscalJudgement(.rejected, verdict.merit.reason, key: key))
         case .cancelled, .refused:
             let isDeployed = try ledger.standings(of: key).contains { $0.standing == .frozen }
             return Judgement(
@@ -152,9 +177,12 @@ struct NoteApplication {
             return Judgement(FiscalJudgement(.review, .deliveryFailed, key: key))
         case .standing, .undelivered: break
         }
-        if verdict.movement == .reversal, verdict.merit.disposition == .recorded {
+        let isAccepted = try verdict.merit.disposition == .review && !ledger.waitsForReview(.note(key))
+        if verdict.movement == .reversal, isAccepted || verdict.merit.disposition == .recorded {
             return try ledger.reversal(key)
         }
+        // The person's answer came before the note.
+        if isAccepted { return Judgement(FiscalJudgement(.applied, key: key)) }
         if let back = try ledger.unmatchedReturn(of: key), verdict.merit.disposition == .applied {
             return Judgement(.review, .serialCountMismatch, ReasonDetail(value: key.text, other: back.text))
         }

@@ -3,8 +3,8 @@ internal import Domain
 internal import Store
 internal import Watching
 
-/// After the supplier map has changed: the notes that have its products are read again from where their files lie,
-/// and judged with the map as it is now. So a map that comes after the notes makes the records that it would have made
+/// After the supplier map has changed, or a person has answered what only he can know: the notes concerned are read again
+/// from where their files lie, and judged with what is known now. So a map that comes after the notes makes the records that it would have made
 /// before them.
 struct ProductReview {
     let context: Context
@@ -18,8 +18,9 @@ struct ProductReview {
         return count
     }
 
-    /// A file that the operator has taken away is judged no more: its records stay as they are.
-    private func review(_ key: AccessKey) throws -> Bool {
+    /// Judges one note again. A file that the operator has taken away is judged no more: its records stay as they are.
+    @discardableResult
+    func review(_ key: AccessKey) throws -> Bool {
         guard let known = try transaction.note(key), let delivery = try transaction.delivery(known.delivery),
             let bytes = bytes(of: delivery), let reading = try? NFeReader().read(bytes),
             case .notes(let notes, _) = reading.document,

@@ -11,6 +11,9 @@ struct TableApplication {
     let delivery: Delivery
     let kind: TableKind
 
+    /// Rows from which on a table is told of row by row.
+    private static let longRows = 20_000
+
     /// A table read as a whole, or how it ends without that.
     enum Reading {
         case judged(Judgement)
@@ -114,7 +117,10 @@ struct TableApplication {
         var sighting = RecordSighting(
             transaction: transaction, delivery: delivery.number, asOf: asOf, standing: standing)
         if kind == .prices { sighting.prices = try PriceReview(scan, source: source) }
+        let isLong = scan.dataRows >= Self.longRows
+        if isLong { context.progress.begin(.rows, of: scan.dataRows) }
         try TableFile.records(scan, open: source) { event in
+            if isLong { context.progress.advance(by: 1) }
             switch event {
             case .record(let record, let line):
                 switch try sighting.sight(record, line: line) {
@@ -129,6 +135,7 @@ struct TableApplication {
             case .skipped: break
             }
         }
+        if isLong { context.progress.end(.rows) }
         if count.rejected > 0, context.configuration.allOrNothing.contains(kind) {
             throw RowsRejected(count: count.rejected)
         }

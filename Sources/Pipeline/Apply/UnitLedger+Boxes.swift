@@ -93,9 +93,10 @@ extension UnitLedger {
             neighbours.standings[origin] = known
         }
         let isReversed = known.reversed.contains(row.unit.id)
+        let isInstalled = known.note.isWithdrawn || isReversed ? try isInstalled(row) : false
         return UnitStanding(
-            note: known.note, isReversed: isReversed, isDoubtful: false,
-            isInstalled: known.note.isWithdrawn || isReversed ? try isInstalled(row) : false
+            note: known.note, isReversed: isReversed, isDoubtful: false, isInstalled: isInstalled,
+            answers: isInstalled ? try answers(about: origin) : .none
         ).isRegistered
     }
 

@@ -10,14 +10,16 @@ struct UnitLedger {
     /// How a note stands; `nil` where it is not known.
     func standing(of key: AccessKey) throws -> NoteStanding? {
         guard let note = try transaction.note(key) else { return nil }
-        return NoteStanding(isAuthorised: note.isAuthorised, events: try transaction.fiscalEvents(of: key))
+        let events = try transaction.fiscalEvents(of: key)
+        return NoteStanding(
+            isAuthorised: note.isAuthorised, events: events, answers: try answers(about: note, events: events))
     }
 
     /// How the document of a unit stands; `nil` where it is not known. A purchase without XML has no events: it stands.
     func standing(of origin: UnitOrigin) throws -> NoteStanding? {
         switch origin {
         case .note(let key): try standing(of: key)
-        case .purchase: .standing
+        case .purchase: try answers(about: origin)[.document] == .leave ? .declined : .standing
         }
     }
 
@@ -30,6 +32,7 @@ struct UnitLedger {
     func standings(of origin: UnitOrigin) throws -> [(row: UnitRow, standing: UnitStanding)] {
         guard let note = try standing(of: origin) else { return [] }
         let reversed = try reversedUnits(of: origin)
+        let answers = try answers(about: origin)
         // Whose piece it is matters only while it is here.
         let isDoubtful = try waitsForReview(origin) || !transaction.contested(of: origin).isSubset(of: reversed)
         return try transaction.units(of: origin).map { row in
@@ -38,7 +41,8 @@ struct UnitLedger {
             return (
                 row,
                 UnitStanding(
-                    note: note, isReversed: isReversed, isDoubtful: isDoubtful, isInstalled: isInstalled)
+                    note: note, isReversed: isReversed, isDoubtful: isDoubtful, isInstalled: isInstalled,
+                    answers: answers)
             )
         }
     }
@@ -46,10 +50,12 @@ struct UnitLedger {
     /// Whether a person must decide on the document of a unit.
     func waitsForReview(_ origin: UnitOrigin) throws -> Bool {
         switch origin {
-        case .note(let key): return try transaction.note(key)?.merit == .review
+        case .note(let key):
+            guard let note = try transaction.note(key), note.merit == .review else { return false }
+            return try answers(about: note, events: [])[.document] == nil
         case .purchase(let purchase):
-            if case .differs = try transaction.standing(of: purchase) { return true }
-            return false
+            guard case .differs = try transaction.standing(of: purchase) else { return false }
+            return try answers(about: origin)[.document] == nil
         }
     }
 
@@ -82,10 +88,10 @@ struct UnitLedger {
         return nil
     }
 
-    /// Whether a return counts: authorised, neither cancelled nor in review.
-    private func isEffective(_ key: AccessKey) throws -> Bool {
-        guard let note = try transaction.note(key) else { return false }
-        return try note.merit != .review && standing(of: key) == .standing
+    /// Whether a return counts: authorised, neither cancelled nor in review, nor refused when it was judged again.
+    func isEffective(_ key: AccessKey) throws -> Bool {
+        guard let note = try transaction.note(key), note.merit != .rejected else { return false }
+        return try !waitsForReview(.note(key)) && standing(of: key) == .standing
     }
 
     /// What a return takes out of what its notes brought.

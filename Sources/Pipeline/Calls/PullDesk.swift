@@ -35,6 +35,9 @@ public struct PullDesk {
     /// Makes the reads, and lays down what they gave once all of them have succeeded.
     public func pull(_ platform: PlatformID, only name: String?) throws -> [Laid] {
         let (pull, reads) = try open(platform, only: name, needsSecrets: true)
+        let progress = context.progress
+        progress.begin(.pull, of: nil)
+        pull.onRows = { progress.advance(by: $0) }
         var outcomes: [(read: String, outcome: PlatformPull.Outcome, isProved: Bool)] = []
         // Asked one by one, accounts that came since the last picture are left out: only a list of this very pull proves.
         var accounts = (ids: try knownAccounts(of: platform), isComplete: false)

@@ -13,6 +13,7 @@ struct Application {
     /// Applies everything. Returns how many deliveries ended.
     func run() throws -> Int {
         var count = try context.store.read { try $0.count(in: .judged) }
+        context.progress.begin(.apply, of: try context.store.read { try $0.count(in: .recognised) })
         while let batch = try nextBatch(in: .recognised, context: context) {
             count += try context.store.write { tx in try apply(batch, tx) }
         }
@@ -32,7 +33,9 @@ struct Application {
                 continue
             }
             switch try judge(delivery, tx, installed) {
-            case .judged(let judgement): try tx.update(delivery.judged(judgement))
+            case .judged(let judgement):
+                try tx.update(delivery.judged(judgement))
+                context.progress.advance(by: 1)
             case .deferred:
                 for (place, var waiting) in batch.enumerated().dropFirst(index) {
                     waiting.attempts = 0

@@ -27,11 +27,13 @@ struct Claim {
         try claim(batch: [InboxScan.Candidate(path: path, entry: entry)])
     }
 
-    /// Files that a crashed pass had announced: moved already, or still in the inbox and announced anew.
-    private func recover() throws {
+    /// Files that a crashed pass had announced: moved already, or still in the inbox and announced anew. And files that a
+    /// person has handed in again out of quarantine.
+    func recover() throws {
         while true {
             let seen = try context.store.read { try $0.deliveries(in: .seen, limit: 256) }
             guard !seen.isEmpty else { return }
+            for delivery in seen { try HandingBack(context: context).copy(delivery) }
             try context.store.write { tx in
                 for var delivery in seen {
                     if (try? context.files.look(at: context.workspace.workFile(delivery))) != nil {
@@ -39,6 +41,8 @@ struct Claim {
                         try tx.update(delivery)
                     } else {
                         try tx.removeUnclaimed(delivery.number)
+                        // Its file is nowhere: what lies in quarantine, or does not, is listed again.
+                        if let origin = delivery.retryOf { try tx.removeExit(of: origin) }
                     }
                 }
             }

@@ -10,6 +10,7 @@ struct Filing {
 
     /// Files everything that is judged.
     func run() throws {
+        try HandingBack(context: context).file()
         while true {
             let judged = try context.store.read { try $0.deliveries(in: .judged, limit: 256) }
             guard !judged.isEmpty else { return }
@@ -28,10 +29,15 @@ struct Filing {
     /// Where a judged delivery will lie, below the workspace: fixed when it is judged, so that a repetition after a
     /// crash goes to the same place.
     static func place(of delivery: Delivery) -> String {
-        let number = Workspace.padded(delivery.number)
         let name = safeName(delivery.member ?? delivery.name)
         return delivery.disposition?.isQuarantined == true
-            ? "quarantine/\(number)/\(name)" : "archive/\(delivery.claimedOn)/\(number)~\(name)"
+            ? "quarantine/\(Workspace.padded(delivery.number))/\(name)" : archivePlace(of: delivery)
+    }
+
+    /// Where a delivery lies that waits for nobody.
+    static func archivePlace(of delivery: Delivery) -> String {
+        let name = safeName(delivery.member ?? delivery.name)
+        return "archive/\(delivery.claimedOn)/\(Workspace.padded(delivery.number))~\(name)"
     }
 
     /// The last part of a name, without anything that a file system or a terminal takes amiss, at most 180 bytes.

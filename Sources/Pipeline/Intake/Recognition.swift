@@ -10,10 +10,12 @@ struct Recognition {
     let context: Context
 
     func run() throws {
+        context.progress.begin(.recognise, of: try context.store.read { try $0.count(in: .claimed) })
         while let batch = try nextBatch(in: .claimed, context: context) {
             var ended: [Delivery] = []
             for delivery in batch {
                 let (known, members) = try recognise(delivery)
+                context.progress.advance(by: 1)
                 if members.isEmpty {
                     ended.append(known)
                 } else {
@@ -83,7 +85,8 @@ struct Recognition {
             }
             known.kind = .table(header.kind)
             known.platform = header.kind.isOfPlatform ? header.platform : nil
-            known.asOf = header.kind.isSnapshot || header.kind == .stbImport ? hint.asOf ?? known.claimedOn : nil
+            let date = try hint.asOf ?? firstClaim(of: known)
+            known.asOf = header.kind.isSnapshot || header.kind == .stbImport ? date : nil
             known.state = .recognised
             return known
         } catch let fault as TableFault {
@@ -92,6 +95,16 @@ struct Recognition {
         } catch let fault as DocumentFault {
             known.kind = .unknown
             return known.judged(try DocumentJudgement.judge(fault))
+        }
+    }
+
+    /// The day on which the file was first handed in: out of quarantine it is still a picture of that day.
+    private func firstClaim(of delivery: Delivery) throws -> BusinessDate {
+        guard delivery.retryOf != nil else { return delivery.claimedOn }
+        return try context.store.read { tx in
+            var first = delivery
+            while let number = first.retryOf, let earlier = try tx.delivery(number) { first = earlier }
+            return first.claimedOn
         }
     }
 

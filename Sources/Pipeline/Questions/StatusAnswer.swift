@@ -1,4 +1,4 @@
-internal import Domain
+public import Domain
 internal import Foundation
 public import Store
 internal import Watching
@@ -17,6 +17,13 @@ public struct StatusAnswer: Sendable {
     public var unreported = 0
     /// Orders that wait for something that is not there yet.
     public var waitingOrders = 0
+    /// Changes of the newest plan that a safety rule withholds.
+    public var withheld = 0
+    /// The business date that ages are told by.
+    public var asOf: BusinessDate?
+
+    /// Documents on which a person must decide; they are among those in quarantine.
+    public var inReview: Int { quarantined.count { $0.disposition == .review } }
 
     /// Looks; changes nothing and takes no lock.
     public init(opening: Opening) throws {
@@ -36,7 +43,9 @@ public struct StatusAnswer: Sendable {
             if oldest.isFinite { oldestSeconds = max(0, Int(opening.clock.now().timeIntervalSince1970 - oldest)) }
         }
         guard let context = try opening.forReading() else { return }
+        asOf = context.asOf
         try context.store.read { tx in
+            withheld = try tx.plan().count { $0.withheldBy.map { !$0.isOrdinary } ?? false }
             quarantined = try tx.quarantined()
             latestRun = try tx.latestRun()
             for state in [DeliveryState.seen, .claimed, .recognised, .judged] { inWork += try tx.count(in: state) }

@@ -19,6 +19,7 @@ struct Reconciliation {
 
     func make() throws -> Outcome {
         try context.store.write { tx in
+            context.progress.begin(.reconcile, of: nil)
             try tx.confirmOrders(in: context)
             let records = try RecordsInForce(tx, in: context)
             let sides = try Sides(tx, records, context.asOf)

@@ -37,28 +37,38 @@ extension Delivery {
 extension ReasonDetail {
     /// The places and values in one bracket.
     func shown(in language: Language) -> String {
-        func word(_ label: DetailText, _ value: String?) -> String? {
-            value.map { "\(label.phrase.text(language)) \($0)" }
-        }
-        let parts = [
-            word(.line, line.map(String.init)), word(.column, column.map(String.init)),
-            word(.field, field), word(.value, value), word(.expected, expected),
-            word(.found, found.map { $0.joined(separator: ", ") }), word(.other, other),
-        ].compactMap { $0 }
+        let parts = pairs(in: language).map { "\($0.name) \($0.value)" }
         return parts.isEmpty ? "" : "[" + parts.joined(separator: "; ") + "]"
+    }
+
+    /// The places and values, each with its name.
+    public func pairs(in language: Language) -> [(name: String, value: String)] {
+        func pair(_ label: DetailText, _ value: String?) -> (name: String, value: String)? {
+            value.map { (label.phrase.text(language), $0) }
+        }
+        return [
+            pair(.line, line.map(String.init)), pair(.column, column.map(String.init)),
+            pair(.field, field), pair(.value, value), pair(.expected, expected),
+            pair(.found, found.map { $0.joined(separator: ", ") }), pair(.other, other),
+        ].compactMap { $0 }
     }
 }
 
 extension RejectedRow {
     /// Its row in the table of rejected lines.
     func cells(of delivery: Delivery, _ language: Language) -> [Cell] {
+        [
+            .text(delivery.path), Cell(text: delivery.member), .integer(line), .text(column), .text(value),
+            .text(rule), .text(sentence(in: language)),
+        ]
+    }
+
+    /// What is wrong with the row, what to do, and what was expected.
+    public func sentence(in language: Language) -> String {
         let advice = RowRule(rawValue: rule)?.advice ?? OrderRefusal(rawValue: rule)?.advice
         let words = [advice?.happened.text(language) ?? "", advice?.cure.text(language) ?? ""]
         let sentence = words.filter { !$0.isEmpty }.joined(separator: " ")
-        return [
-            .text(delivery.path), Cell(text: delivery.member), .integer(line), .text(column), .text(value),
-            .text(rule), .text(hint.isEmpty ? sentence : "\(sentence) [\(hint)]"),
-        ]
+        return hint.isEmpty ? sentence : "\(sentence) [\(hint)]"
     }
 }
 

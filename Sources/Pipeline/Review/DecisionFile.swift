@@ -30,9 +30,7 @@ struct DecisionFile {
         try context.files.replace(folder + "/" + name, with: fresh)
         try context.files.syncFolder(folder)
         try Claim(context: context).run(only: "orders/" + name)
-        try Recognition(context: context).run()
-        _ = try Application(context: context).run()
-        try Filing(context: context).run()
+        _ = try Pass(context: context).work()
         let ended = try context.store.read { try $0.deliveries(of: content) }
         guard let last = ended.last else { throw FileFault(call: "claim", path: name, code: 2) }
         return last

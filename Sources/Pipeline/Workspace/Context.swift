@@ -28,6 +28,8 @@ public struct Context: Sendable {
     var looked: LookedAt?
     /// For the administrator; says nothing that the outbox does not say.
     public var log: Logger
+    /// Who is told how far the work has come.
+    public var progress: any WorkProgress = SilentProgress()
 
     /// What the rules need to know of a platform: its profile's, or cautious ones.
     public func traits(of platform: PlatformID) -> PlatformTraits { configuration.book.traits(of: platform) }

@@ -34,8 +34,10 @@ public struct Opening: Sendable {
     public var clock: any Clock
     /// For the administrator.
     public var log: Logger
+    /// Who is told how far the work has come.
+    public var progress: any WorkProgress = SilentProgress()
 
-    /// All choices.
+    /// All choices but who listens to the progress: nobody.
     public init(root: String, asOf: BusinessDate?, waitSeconds: Int, clock: any Clock, log: Logger) {
         self.root = root
         self.asOf = asOf
@@ -102,7 +104,8 @@ public struct Opening: Sendable {
         return (context, lock)
     }
 
-    /// Opens the store for reading, beside whoever works in it; nil where there is none yet.
+    /// Opens the store for reading, beside whoever works in it; nil where there is none yet. What an older version of the
+    /// program left is upgraded first, under the lock.
     public func forReading() throws -> Context? {
         let configuration = try configuration()
         let workspace = Workspace(root: root)
@@ -114,6 +117,7 @@ public struct Opening: Sendable {
         } catch {
             throw WorkspaceFault.store(error)
         }
+        if !store.isCurrent { _ = try forWork() }
         try checkOwner(of: store, workspace)
         return try context(workspace, configuration, store, files)
     }
@@ -127,10 +131,12 @@ public struct Opening: Sendable {
     private func context(
         _ workspace: Workspace, _ configuration: Configuration, _ store: Store, _ files: LocalFiles
     ) throws -> Context {
-        Context(
+        var context = Context(
             workspace: workspace, configuration: configuration, store: store, files: files, clock: clock,
             asOf: asOf ?? clock.today(in: configuration.timeZone),
             fiscalJudge: try FiscalJudge(configuration, workspace: workspace, files: files), log: log)
+        context.progress = progress
+        return context
     }
 
     private func takeLock(_ workspace: Workspace) throws -> WorkspaceLock {

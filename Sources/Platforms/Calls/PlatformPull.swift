@@ -44,6 +44,8 @@ public final class PlatformPull {
     private let values: CallValues
     private let pace: any CallPace
     private let pseudonym: @Sendable (String) -> String
+    /// Is told how many rows an answer had.
+    public var onRows: (Int) -> Void = { _ in }
     /// Polls of a report that is not ready, and the wait between them in milliseconds.
     private static let polls = 200, pollPause = 3_000
 
@@ -114,6 +116,7 @@ public final class PlatformPull {
             let document = try caller.ask(read.call, values, extra: parameters).document
             let rows = try reading.rows(document, at: read.rows)
             for row in rows { try take(row, read, values, into: &table) }
+            onRows(rows.count)
             let step = try walk.next(after: rows, of: document)
             try keys.check(table)
             switch step {

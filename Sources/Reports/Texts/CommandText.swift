@@ -6,14 +6,13 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
     case initDone
     case runDocuments, runStillWriting, runFindings, runPlan, runBilling, runReport
     case watchStarted, watchEnded, watchApplied, watchPaused
-    case statusInbox, statusInWork, statusNoRun, statusLastRun, statusQuarantine, statusQuarantineNone, statusUnreported
     case findNothing, findBox, findUnit, findContract, findAccount, findNote
     case findPurchase, purchaseAlone, purchaseJoined, purchaseDiffers, purchaseJoinedWith
     case explainUnknown, explainAmbiguous, explainRead, explainMember, explainFile, explainContent
     case explainCharge, explainPrice, explainState, explainPosting, explainUnit, explainBox, explainFinding,
         explainIdentified
     case billingNothing, billingHead, billingTotal, billingQuarantined, billingFree, billingSaved, billingProcessed
-    case billingProrated, billingDueDate
+    case billingProrated, billingDueDate, billingNext
     case billingUnchanged, billingStale, billingGuard, billingNotPending, billingChanges
     case callbackStarted, callbackFailed, billingAboveCeiling, billingOutdated, billingDueTooFar
     case inspectKind, inspectWould, inspectProblem, inspectTable, inspectSignature
@@ -27,7 +26,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
 
     /// The sentence in both languages.
     public var phrase: Phrase {
-        faults ?? configurationFaults ?? runTexts ?? statusTexts ?? schemaTexts ?? explainTexts ?? billingTexts
+        faults ?? configurationFaults ?? runTexts ?? findTexts ?? schemaTexts ?? explainTexts ?? billingTexts
             ?? labels
     }
 
@@ -146,26 +145,8 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
         }
     }
 
-    private var statusTexts: Phrase? {
+    private var findTexts: Phrase? {
         switch self {
-        case .statusInbox:
-            Phrase(
-                pt: "inbox: {count} arquivo(s); o mais antigo espera há {age} s",
-                en: "inbox: {count} file(s); the oldest has waited {age} s")
-        case .statusInWork:
-            Phrase(
-                pt: "em andamento: {count}; se nada está rodando, a próxima execução termina",
-                en: "in work: {count}; if nothing is running, the next run finishes them")
-        case .statusNoRun:
-            Phrase(pt: "nenhuma execução ainda; rode: sintonia run", en: "no run yet; start one with: sintonia run")
-        case .statusLastRun: Phrase(pt: "última execução: {run}", en: "last run: {run}")
-        case .statusQuarantine:
-            Phrase(
-                pt: "quarentena: {count} arquivo(s) esperam uma pessoa",
-                en: "quarantine: {count} file(s) wait for a person")
-        case .statusQuarantineNone: Phrase(pt: "quarentena: vazia", en: "quarantine: empty")
-        case .statusUnreported:
-            Phrase(pt: "{count} entrega(s) fora de relatório ainda", en: "{count} delivery(ies) not reported yet")
         case .findNothing:
             Phrase(
                 pt:
@@ -300,6 +281,10 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
             Phrase(
                 pt: "{customers} clientes, {events} eventos, total {total}. Prévia {hash}",
                 en: "{customers} customers, {events} events, total {total}. Preview {hash}")
+        case .billingNext:
+            Phrase(
+                pt: "Se está certa: sintonia billing save --due {due} --preview {hash} --author QUEM",
+                en: "Where it is right: sintonia billing save --due {due} --preview {hash} --author WHO")
         case .billingQuarantined:
             Phrase(pt: "Em quarentena: {key}: {reason}", en: "Quarantined: {key}: {reason}")
         case .billingFree:

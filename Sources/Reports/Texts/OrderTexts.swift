@@ -167,7 +167,7 @@ extension OrderStanding: TextCatalogue {
 
 /// What the command says about orders.
 public enum OrderText: String, Sendable, CaseIterable, TextCatalogue {
-    case handedIn, willWait, repeated, refused, statusWaiting, explained, findLabel, valueMissing, valueInClear
+    case handedIn, willWait, repeated, refused, explained, findLabel, valueMissing, valueInClear
 
     /// The sentence.
     public var phrase: Phrase {
@@ -187,9 +187,6 @@ public enum OrderText: String, Sendable, CaseIterable, TextCatalogue {
             Phrase(
                 pt: "Ordem {op} recusada [{record}]: {happened} {cure}",
                 en: "Order {op} refused [{record}]: {happened} {cure}")
-        case .statusWaiting:
-            Phrase(
-                pt: "ordens que esperam por um registro: {count}", en: "orders that wait for a record: {count}")
         case .explained:
             Phrase(
                 pt: "Ordem {id}: {op}, desde {date}, por {author}. {standing}",

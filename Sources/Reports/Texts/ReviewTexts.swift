@@ -1,7 +1,9 @@
 /// What the commands `plan` and `findings` say.
 public enum ReviewText: String, Sendable, CaseIterable, TextCatalogue {
-    case planNone, planHead, planHeadERP, planHash, planApproved, planRejected, planUnknown, planStale, planCeiling
-    case findingsNone, findingAccepted, findingReopened, findingUnknown, findingAmbiguous, untilPast, acceptedUntil
+    case planNone, planNext, planHead, planHeadERP, planHash, planApproved, planRejected, planUnknown, planStale,
+        planCeiling
+    case findingsNone, findingsNext, findingAccepted, findingReopened, findingUnknown, findingAmbiguous, untilPast,
+        acceptedUntil
 
     /// The sentence.
     public var phrase: Phrase {
@@ -40,6 +42,18 @@ public enum ReviewText: String, Sendable, CaseIterable, TextCatalogue {
             Phrase(
                 pt: "O plano tem {count} ações numa faixa, mais que o teto {ceiling}. Nada foi aprovado.",
                 en: "The plan has {count} actions in a lane, more than the ceiling {ceiling}. Nothing was approved.")
+        case .planNext:
+            Phrase(
+                pt:
+                    "  Se está certo, deixe passar uma vez: sintonia plan approve {hash} --ceiling {count} --author QUEM --reason PORQUÊ",
+                en:
+                    "  Where it is right, let it pass once: sintonia plan approve {hash} --ceiling {count} --author WHO --reason WHY"
+            )
+        case .findingsNext:
+            Phrase(
+                pt:
+                    "{count}. O porquê: sintonia explain ID. Se é intencional: sintonia findings accept ID --until DATA",
+                en: "{count}. Why: sintonia explain ID. Where it is intended: sintonia findings accept ID --until DATE")
         case .findingsNone: Phrase(pt: "Nenhuma divergência.", en: "No findings.")
         case .findingAccepted:
             Phrase(

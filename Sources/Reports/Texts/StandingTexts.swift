@@ -9,6 +9,7 @@ extension NoteStanding: TextCatalogue {
         case .undelivered: Phrase(pt: "mercadoria não entregue", en: "goods not delivered")
         case .cancelled: Phrase(pt: "cancelada pelo emitente", en: "cancelled by its issuer")
         case .refused: Phrase(pt: "recusada por nós", en: "refused by us")
+        case .declined: Phrase(pt: "recusada na revisão", en: "rejected in review")
         }
     }
 
@@ -26,7 +27,8 @@ extension UnitStanding: TextCatalogue {
             Phrase(
                 pt: "congelado: a nota não vale mais e o aparelho está instalado",
                 en: "frozen: its note is void and it is installed")
-        case .withdrawn: Phrase(pt: "fora: nota cancelada ou recusada", en: "out: note cancelled or refused")
+        case .withdrawn:
+            Phrase(pt: "fora: nota cancelada ou recusada", en: "out: note cancelled, refused or rejected")
         case .reversed: Phrase(pt: "fora: devolvido", en: "out: returned")
         case .awaiting: Phrase(pt: "espera a autorização da nota", en: "awaits the note's authorisation")
         }

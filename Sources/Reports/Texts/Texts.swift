@@ -39,6 +39,9 @@ public enum Texts {
             + entries(ConfigurationWord.self) + entries(DoctorCheck.self) + entries(DoctorText.self)
             + entries(NotificationText.self)
             + ConfigurationKey.all.map { Entry(name: "ConfigurationKey.\($0.path)", phrases: [$0.meaning]) }
+            + entries(ReviewText.self) + entries(QuarantineText.self) + entries(QuarantineOutcomeText.self)
+            + entries(ReviewQuestionText.self) + entries(ProgressLine.Work.self)
+            + entries(StatusText.self)
     }
 
     private static func entries<Catalogue: TextCatalogue>(_ catalogue: Catalogue.Type) -> [Entry] {

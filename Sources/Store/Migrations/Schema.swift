@@ -22,6 +22,7 @@ enum Schema {
         migrator.registerMigration("017-reversals") { db in try db.execute(sql: Self.reversals) }
         migrator.registerMigration("018-run-figures") { db in try db.execute(sql: Self.runFigures) }
         migrator.registerMigration("019-motives") { db in try db.execute(sql: Self.motives) }
+        migrator.registerMigration("020-review-answers") { db in try db.execute(sql: Self.reviewAnswers) }
         return migrator
     }
 

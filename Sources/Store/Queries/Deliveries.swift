@@ -49,6 +49,8 @@ public struct Delivery: Hashable, Sendable {
     public var run: Int64?
     /// Looked at once already, and put behind the other fiscal documents of its run.
     public var isDeferred = false
+    /// The delivery out of quarantine whose file was handed in again as this one.
+    public var retryOf: Int64?
 
     /// A file seen in the inbox.
     public init(number: Int64, path: String, size: Int64, workName: String, claimedOn: BusinessDate) {
@@ -86,6 +88,7 @@ public struct Delivery: Hashable, Sendable {
         place = row.optional("place")
         run = row.number("run").map(Int64.init)
         isDeferred = row.number("rank") == Self.deferredRank
+        retryOf = row.number("retryOf").map(Int64.init)
     }
 
     /// After all notes, before the events: see ``DocumentKind/rank``.
@@ -140,12 +143,13 @@ extension Transaction {
         try db.execute(
             sql: """
                 INSERT INTO delivery (provider, number, parent, member, path, size, workName, state, attempts, claimedOn,
-                    records, rejected)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                    records, rejected, retryOf)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
                 """,
             arguments: [
                 provider, delivery.number, delivery.parent, delivery.member, delivery.path, delivery.size,
                 delivery.workName, delivery.state.rawValue, delivery.attempts, delivery.claimedOn.description,
+                delivery.retryOf,
             ])
     }
 
@@ -210,13 +214,17 @@ extension Transaction {
     }
 
     /// The earlier delivery that had the same content with the same meaning and an effect, if there is one. A picture
-    /// over which another of the same date was laid since is none: dropped again, it is a correction.
+    /// over which another of the same date was laid since is none: dropped again, it is a correction. Nor is one whose file
+    /// was taken out of quarantine to be judged anew.
     public func earlierDelivery(of delivery: Delivery) throws -> Delivery? {
         guard let content = delivery.content else { return nil }
         return try deliveries(
             """
             sha256 = ? AND kind IS ? AND platform IS ? AND asOf IS ? AND number <> ?
             AND disposition IN ('applied', 'recorded', 'pending', 'review', 'expanded')
+            AND NOT EXISTS (
+                SELECT 1 FROM quarantineExit WHERE quarantineExit.provider = delivery.provider
+                AND quarantineExit.delivery = delivery.number AND outcome = 'retried')
             AND NOT (? AND asOf IS NOT NULL AND EXISTS (
                 SELECT 1 FROM delivery AS later WHERE later.provider = delivery.provider
                 AND later.kind IS delivery.kind AND later.platform IS delivery.platform
@@ -261,9 +269,25 @@ extension Transaction {
     /// Deliveries of a run, in the order of the journal.
     public func deliveries(ofRun run: Int64) throws -> [Delivery] { try deliveries("run = ? ORDER BY number", [run]) }
 
-    /// Deliveries whose file lies in quarantine, newest last.
+    /// Deliveries whose file lies in quarantine until a person decides, newest last.
     public func quarantined() throws -> [Delivery] {
-        try deliveries("state = 'filed' AND disposition IN ('review', 'rejected') ORDER BY number", [])
+        try deliveries(
+            """
+            state = 'filed' AND disposition IN ('review', 'rejected') AND NOT EXISTS (
+                SELECT 1 FROM quarantineExit WHERE quarantineExit.provider = delivery.provider
+                AND quarantineExit.delivery = delivery.number)
+            ORDER BY number
+            """, [])
+    }
+
+    /// Deliveries on which a person has decided and whose file has not left its folder in quarantine yet.
+    public func leavingQuarantine(limit: Int) throws -> [Delivery] {
+        try deliveries(
+            """
+            state = 'filed' AND substr(place, 1, 11) = 'quarantine/' AND number IN (
+                SELECT delivery FROM quarantineExit WHERE provider = ?)
+            ORDER BY number LIMIT ?
+            """, [provider, limit])
     }
 
     /// Gives every filed delivery that no run has reported yet to `run`.

@@ -35,7 +35,12 @@ struct BillingView {
         }
         if !run.plan.free.isEmpty { console.say(.billingFree, ["count": "\(run.plan.free.count)"]) }
         console.quarantined(run)
-        if !run.guards.trips.isEmpty { console.withheld(run) }
+        if !run.guards.trips.isEmpty {
+            console.withheld(run)
+        } else if run.writtenCount > 0 {
+            console.say(
+                .billingNext, ["due": run.plan.due.description, "hash": String(run.hash.prefix(12))])
+        }
     }
 
     /// What was saved before and would not stay as it is.
@@ -49,8 +54,9 @@ struct BillingView {
     }
 
     private func line(_ key: String, _ amount: Money, _ words: String) {
-        let padding = String(repeating: " ", count: max(1, 40 - key.count))
-        console.line("  \(key)\(padding)\(language.money(amount))  \(words)")
+        let money = language.money(amount)
+        let padding = String(repeating: " ", count: max(2, 50 - key.count - money.count))
+        console.line("  \(key)\(padding)\(money)  \(words)")
     }
 }
 

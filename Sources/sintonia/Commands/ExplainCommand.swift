@@ -25,7 +25,9 @@ struct ExplainCommand: ParsableCommand {
             console.fault(.explainUnknown, ["id": id])
             throw ExitStatus.badInput
         }
-        switch try ExplainAnswer(id, context: context) {
+        let answer = try ExplainAnswer(id, context: context)
+        if options.json, let object = answer.json(in: console.language) { return console.json(object) }
+        switch answer {
         case .charge(let charge): show(charge, console)
         case .unit(let row, let standing, let box, let joined, let origins):
             show(row, standing, box, joined, origins, console)

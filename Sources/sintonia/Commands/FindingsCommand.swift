@@ -37,6 +37,8 @@ struct FindingsCommand: ParsableCommand {
                 console.say(.findingsNone)
             } else {
                 for item in shown { show(item, console) }
+                let count = CountedText.findings.text(console.language, shown.count)
+                console.say(.findingsNext, ["count": count])
             }
             throw shown.contains { $0.state != .accepted && $0.state != .resolved }
                 ? ExitStatus.findings : ExitStatus.clean
@@ -46,13 +48,19 @@ struct FindingsCommand: ParsableCommand {
             let finding = item.finding
             let language = console.language
             let state = ReportedState(rawValue: item.state.rawValue)?.label.text(language) ?? ""
-            var line = "\(item.id)  \(finding.kind.rawValue) \(finding.severity.rawValue)  \(state)"
-            line += "  \(CountedText.days.text(language, item.daysOpen))  \(finding.explanation(language))"
+            let severity = finding.severity.rawValue
+            let shown = finding.severity == .s1 ? console.coloured(severity, .red) : severity
+            var line = "\(item.id)  \(finding.kind.rawValue) \(shown)  \(state)"
+            line += "  \(CountedText.days.text(language, item.daysOpen))"
+            // On a terminal what it says stands below; in a file, a finding is a line.
+            var words = finding.explanation(language)
             if item.state == .accepted, let acceptance = item.acceptance {
                 let values = ["until": language.date(acceptance.until), "author": acceptance.author]
-                line += " (\(ReviewText.acceptedUntil.phrase.text(language, values)): \(acceptance.reason))"
+                words += " (\(ReviewText.acceptedUntil.phrase.text(language, values)): \(acceptance.reason))"
             }
+            guard Console.columns != nil else { return console.line("\(line)  \(words)") }
             console.line(line)
+            console.paragraph(words, indent: 4)
         }
 
         private static func json(_ item: ListedFinding, _ language: Language) -> [String: Any] {

@@ -42,7 +42,12 @@ struct InspectCommand: ParsableCommand {
 
     private func show(_ answer: InspectAnswer, _ console: Console) {
         let name = (answer.member.map { "\(answer.file) » \($0)" } ?? answer.file).onOneLine
-        console.say(.inspectKind, ["file": name, "kind": answer.kind.name])
+        if let columns = Console.columns, name.count + answer.kind.name.count + 2 > columns {
+            console.heading(name)
+            console.line("  " + answer.kind.name)
+        } else {
+            console.say(.inspectKind, ["file": name, "kind": answer.kind.name])
+        }
         let reason = answer.reason.map { "(\($0.rawValue))" } ?? ""
         console.say(
             .inspectWould,
@@ -60,7 +65,8 @@ struct InspectCommand: ParsableCommand {
 
     private func show(_ inspected: InspectedNote, _ console: Console) {
         let note = inspected.note
-        console.line("  \(note.keyText)  \(note.issuer.name)  \(note.total)")
+        let total = ExactDecimal(note.total)?.money.map { console.language.money($0) } ?? note.total
+        console.line("  \(note.keyText)  \(note.issuer.name)  \(total)")
         for (item, reading) in zip(note.items, inspected.verdict.items).prefix(20) {
             let labels = reading.identifiers.boxes.map(\.label).filter { !$0.isEmpty }.joined(separator: ", ")
             console.line(

@@ -50,9 +50,16 @@ struct PlanCommand: ParsableCommand {
                         "activations": language.count(sheet.counted(.additive)),
                     ])
             }
+            let width = sheet.actions.map { "\($0.order)".count }.max() ?? 1
             for action in sheet.actions {
-                let held = action.withheldBy.map { "  — " + $0.label.text(language) } ?? ""
-                console.line("  \(action.order). \(action.sentence(language))\(held)")
+                let held = action.withheldBy.map { "  — " + console.coloured($0.label.text(language), .yellow) } ?? ""
+                let order = "\(action.order)"
+                let padding = String(repeating: " ", count: width - order.count)
+                console.line("  \(padding)\(order). \(action.sentence(language))\(held)")
+            }
+            if let hash = sheet.hash, sheet.actions.contains(where: { $0.withheldBy?.isCap ?? false }) {
+                let most = max(sheet.counted(.destructive), sheet.counted(.additive))
+                console.say(.planNext, ["hash": String(hash.prefix(12)), "count": "\(most)"])
             }
         }
     }

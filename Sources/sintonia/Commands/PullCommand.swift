@@ -26,24 +26,25 @@ struct PullCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        try options.work { context, console in
-            let desk = PullDesk(
-                door: PlatformDoor(context: context, environment: ProcessInfo.processInfo.environment))
-            let id = PlatformID(trusted: platform)
-            do {
-                if dryRun {
-                    try show(desk.shown(id, only: only), console)
-                } else {
-                    try tell(desk.pull(id, only: only), console)
-                }
-            } catch let fault as CallFault {
-                console.complain(fault, platform: id)
-                throw ExitStatus.forCall(fault)
-            } catch let fault as AccessFault {
-                console.complain(fault)
-                throw ExitStatus.badInput
+        let console = try options.console()
+        let id = PlatformID(trusted: platform)
+        do {
+            if dryRun {
+                try show(options.work(console) { try desk($0).shown(id, only: only) }, console)
+            } else {
+                try tell(options.work(console) { try desk($0).pull(id, only: only) }, console)
             }
+        } catch let fault as CallFault {
+            console.complain(fault, platform: id)
+            throw ExitStatus.forCall(fault)
+        } catch let fault as AccessFault {
+            console.complain(fault)
+            throw ExitStatus.badInput
         }
+    }
+
+    private func desk(_ context: Context) -> PullDesk {
+        PullDesk(door: PlatformDoor(context: context, environment: ProcessInfo.processInfo.environment))
     }
 
     private func show(_ calls: [(read: String, lines: [String])], _ console: Console) {

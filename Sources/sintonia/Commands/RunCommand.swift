@@ -13,7 +13,7 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let console = try options.console()
-        let (result, tell) = try options.work { context, _ in
+        let (result, tell) = try options.work(console) { context in
             let result = try Run(context: context, isNightly: false).make()
             let notifier = Notifier(context: context, environment: ProcessInfo.processInfo.environment)
             let notice = notifier.claim(result)
