@@ -12,7 +12,7 @@ SWIFT_FILES = Sources Tests samples/Generator Package.swift Fuzz/Sources Fuzz/Pa
 # The package that carries the official XML schemas and public sample documents.
 NFELIB = 3.2.0
 
-.PHONY: run test test-browser lint format bench clean setup build samples schemas check-samples fuzz man install
+.PHONY: run test test-browser test-office lint format bench clean setup build samples schemas check-samples fuzz man install
 
 # Installs the missing Debian packages; where it may not, prints the line to run and ends with 2.
 setup:
@@ -52,6 +52,14 @@ test-browser: build
 	@SINTONIA="$(BIN)/sintonia" SAMPLEDAY="$(BIN)/sampleday" DEMO=.build/browser/demo sh samples/run-sample-day.sh >/dev/null
 	@python3 -B Tests/Browser/check_report.py "$(BIN)/sintonia" \
 	  .build/browser/demo/outbox/2026-11-22/2026-11-22-01/summary.html .build/browser
+
+# The tables of the sample day through LibreOffice: no identifier of the workbook or of a CSV may change.
+OFFICE_PACKAGES = libreoffice-calc python3-minimal
+test-office: build
+	@$(MAKE) --no-print-directory setup PACKAGES="$(OFFICE_PACKAGES)"
+	@rm -rf .build/office
+	@SINTONIA="$(BIN)/sintonia" SAMPLEDAY="$(BIN)/sampleday" DEMO=.build/office/demo sh samples/run-sample-day.sh >/dev/null
+	@python3 -B Tests/Office/check_office.py .build/office/demo/outbox/2026-11-22/2026-11-22-01 .build/office
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FILES)

@@ -120,6 +120,8 @@ private struct Manifest {
             "counts": ["inputs": inputs.count, "outputs": outputs.count, "findings": picture.open.count],
         ]
         let options: JSONSerialization.WritingOptions = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return Array(try JSONSerialization.data(withJSONObject: object, options: options)) + [UInt8(ascii: "\n")]
+        let text = String(decoding: try JSONSerialization.data(withJSONObject: object, options: options), as: UTF8.self)
+        // Names of files may hold marks that the serialiser lets pass: inside strings their spelling means the same.
+        return Array((text.withoutSteering + "\n").utf8)
     }
 }

@@ -84,7 +84,18 @@ public struct LocalFiles: Sendable {
             name.unicodeScalars.append(Unicode.Scalar(UInt8(bitPattern: pointer.pointee)))
             pointer += 1
         }
-        return (name, true)
+        return (fitting(name), true)
+    }
+
+    /// As text a name may be twice as long, and longer than a name can be: it is cut in its middle, and what tells it from
+    /// others that begin alike stands in the cut (FNV-1a of the whole).
+    private static func fitting(_ name: String) -> String {
+        guard name.utf8.count > 255 else { return name }
+        let hash = name.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        let scalars = name.unicodeScalars
+        let head = String(String.UnicodeScalarView(scalars.prefix(100)))
+        let tail = String(String.UnicodeScalarView(scalars.suffix(16)))
+        return head + "~" + String(hash, radix: 16) + "~" + tail
     }
 
     /// Opens what must be a plain file: no link followed, no waiting on a FIFO.

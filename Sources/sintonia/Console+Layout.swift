@@ -23,7 +23,7 @@ extension Console {
 
     /// Prints what is laid out already, as it is.
     private func plain(_ text: String) {
-        if isJSON { line(text) } else if !isQuiet { print(text) }
+        if isJSON { line(text) } else if !isQuiet { print(TerminalText.safe(text)) }
     }
 
     /// Prints a heading.

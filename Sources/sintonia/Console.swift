@@ -25,7 +25,7 @@ struct Console {
             if !text.isEmpty { jsonLine(["message": text]) }
             return
         }
-        for text in TextLayout.broken(text, width: Self.columns) { print(text) }
+        for text in TextLayout.broken(text, width: Self.columns) { print(TerminalText.safe(text)) }
     }
 
     /// Hands over what was printed: a service that writes to a file or a journal is read while it runs.
@@ -43,17 +43,17 @@ struct Console {
     func json(_ object: Any) {
         let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         guard let data = try? JSONSerialization.data(withJSONObject: object, options: options) else { return }
-        print(String(decoding: data, as: UTF8.self))
+        print(TerminalText.safe(json: String(decoding: data, as: UTF8.self)))
     }
 
     /// Prints a piece of a long answer, without a line end.
-    func piece(_ text: String) { print(text, terminator: "") }
+    func piece(_ text: String) { print(TerminalText.safe(text), terminator: "") }
 
     /// Prints one line of JSON, keys sorted.
     func jsonLine(_ object: Any) {
         let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? JSONSerialization.data(withJSONObject: object, options: options) else { return }
-        print(String(decoding: data, as: UTF8.self))
+        print(TerminalText.safe(json: String(decoding: data, as: UTF8.self)))
     }
 
     /// A fault, on standard error.
@@ -62,13 +62,13 @@ struct Console {
     /// A line on standard error.
     static func complain(_ text: String) {
         let lines = TextLayout.broken(text, width: errorColumns)
-        FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+        FileHandle.standardError.write(Data((TerminalText.safe(lines.joined(separator: "\n")) + "\n").utf8))
     }
 
     /// Text in a colour, where colour shows.
     func coloured(_ text: String, _ colour: Colour) -> String {
         let isTerminal = isatty(1) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-        return isTerminal ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+        return isTerminal ? TerminalText.coloured(text, colour.rawValue) : text
     }
 
     /// Two columns, the first padded, the second broken under itself.

@@ -3,15 +3,15 @@
 SAMPLE_PAGE is the sample day's summary.html; FOLDER takes the pictures and two synthetic workspaces, whose reports the
 program itself makes: one with hostile values, one with 50,000 findings. Ends with 1 where a check fails."""
 
+import base64
 import json
-import os
 import pathlib
 import shutil
 import sys
 import time
 
 from browser import Browser
-from workspaces import hostile_page, large_page, LARGE
+from workspaces import empty_page, hostile_page, large_page, long_page, LARGE
 
 HERE = pathlib.Path(__file__).parent
 AUDIT = (HERE / "audit.js").read_text()
@@ -200,6 +200,42 @@ def hostile(browser, page, folder):
     browser.picture(str(folder / "hostile.png"))
 
 
+PORTUGUESE = ("ção", "ões", "Divergência", "Nenhum", "arquivo", "Situação", "Aparelho")
+
+
+def english(browser, page, what, folder, points):
+    """A page in English: nothing Portuguese on it, sound for a screen reader, and the trend has its points."""
+    browser.open(page.as_uri(), 390, 844, True, True)
+    audit = browser.value(AUDIT)
+    check(not audit["faults"], what + ": the accessibility checks pass", audit["faults"][:3] or "")
+    shown = browser.value("document.body.innerText")
+    found = [word for word in PORTUGUESE if word in shown]
+    check(not found, what + ": all is in English", found or "")
+    curves = browser.value("[...document.querySelectorAll('svg.trend path.curve')].map((p) => p.getAttribute('d'))")
+    rows = browser.value("document.querySelectorAll('#money tbody tr').length")
+    check(all(curve.count(",") == points for curve in curves) and rows == points, what + ": points of the trend", points)
+    if points:
+        check(len(curves) >= 3 and browser.value(STATUS) != "", what + ": and findings to filter", browser.value(STATUS))
+    browser.open(page.as_uri())
+    browser.picture(str(folder / (what.replace(" ", "-") + ".png")))
+    quiet(browser, what)
+
+
+def printed(browser, page, folder):
+    browser.open(page.as_uri(), dark=True)
+    browser.call("Emulation.setEmulatedMedia", media="print", features=[
+        {"name": "prefers-color-scheme", "value": "dark"}])
+    paper = browser.value("getComputedStyle(document.body).backgroundColor")
+    ink = browser.value("getComputedStyle(document.body).color")
+    check(paper == "rgb(255, 255, 255)" and ink == "rgb(29, 36, 34)", "print is dark on white, whatever the screen is", ink)
+    hidden = browser.value(
+        "['form', '.pager', '.contents', '.dial'].every((s) => !document.querySelector(s).getClientRects().length)")
+    check(hidden, "and leaves out what only a screen has")
+    pdf = browser.call("Page.printToPDF", printBackground=True, paperWidth=8.27, paperHeight=11.69)["data"]
+    (folder / "report.pdf").write_bytes(base64.b64decode(pdf))
+    browser.call("Emulation.setEmulatedMedia", media="")
+
+
 def large(browser, page):
     size = page.stat().st_size
     check(size <= 25_000_000, "%d findings: the page has" % LARGE, "%.1f MB" % (size / 1e6))
@@ -239,11 +275,17 @@ def main():
     profile = folder / "profile"
     shutil.rmtree(profile, ignore_errors=True)
     pages = hostile_page(program, folder / "hostile"), large_page(program, folder / "large")
+    empty = empty_page(program, folder / "empty")
+    trends = {days: long_page(program, folder / ("days-%d" % days), range(days)) for days in (2, 32)}
     browser = Browser(chromium, str(profile))
     try:
         sample(browser, page, folder)
         behaviour(browser, page, folder)
         without_script(browser, page)
+        printed(browser, page, folder)
+        english(browser, empty, "the first morning", folder, 0)
+        for days, long in trends.items():
+            english(browser, long, "%d days" % days, folder, min(days, 30))
         hostile(browser, pages[0], folder)
         large(browser, pages[1])
     finally:

@@ -1,24 +1,25 @@
 """Synthetic workspaces: no line of them is of a real provider. The program makes their reports."""
 
-import json
+import datetime
 import pathlib
 import shutil
 import subprocess
 
 LARGE = 50_000
 DAY = "2026-11-22"
+FIRST = datetime.date.fromisoformat(DAY)
 SCRIPT = "<script>alert(1)</script>"
 FORMULA = "=cmd|' /C calc'!A0"
 
 
-def made(program, folder, tables, extra=None):
-    """Makes a workspace, drops the tables, runs, and returns the page."""
+def made(program, folder, tables, extra=None, language="pt-BR", days=(DAY,)):
+    """Makes a workspace, drops the tables, runs on each of the days, and returns the newest page."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
     config = folder.parent / (folder.name + ".yaml")
     config.write_text(
         "provider: { name: Synthetic, cnpj: [\"11222333000181\"], state: SP, city: \"3550308\" }\n"
-        "language: pt-BR\nbilling:\n  proration: full\nplatforms:\n  beenius: {}\n")
+        "language: " + language + "\nbilling:\n  proration: full\nplatforms:\n  beenius: {}\n")
     subprocess.run([program, "init", str(folder), "--config", str(config), "--quiet"], check=True)
     for name, rows in tables.items():
         text = "\n".join(";".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
@@ -27,9 +28,10 @@ def made(program, folder, tables, extra=None):
         path.write_text(text + "\n#END;%d\n" % (len(rows) - 1))
     for name, content in (extra or {}).items():
         (folder / "inbox" / name).write_text(content)
-    ended = subprocess.run([program, "run", "--workspace", str(folder), "--as-of", DAY, "--quiet"], check=False)
-    if ended.returncode not in (0, 1, 4):
-        raise SystemExit("sintonia run ended with %d" % ended.returncode)
+    for day in days:
+        ended = subprocess.run([program, "run", "--workspace", str(folder), "--as-of", day, "--quiet"], check=False)
+        if ended.returncode not in (0, 1, 4):
+            raise SystemExit("sintonia run ended with %d" % ended.returncode)
     return folder / "outbox" / "latest" / "summary.html"
 
 
@@ -61,6 +63,17 @@ def erp(contracts, package_name="Cinema"):
 def large_page(program, folder):
     """One finding a contract: all pay, and the platform has no account."""
     return made(program, folder, erp([(str(70000 + i), str(70000 + i), "Cliente %d" % i) for i in range(LARGE + 1)]))
+
+
+def empty_page(program, folder):
+    """A workspace on its first morning, before anything was dropped; in English."""
+    return made(program, folder, {}, language="en")
+
+
+def long_page(program, folder, days):
+    """A few findings that stand day after day: as many points of the trend as days."""
+    tables = erp([(str(70000 + i), str(70000 + i), "Cliente %d" % i) for i in range(4)])
+    return made(program, folder, tables, language="en", days=[(FIRST + datetime.timedelta(n)).isoformat() for n in days])
 
 
 def hostile_page(program, folder):

@@ -133,7 +133,7 @@ import Testing
         #expect(said.status == 0)
         #expect(said.output.contains("1 items") && said.output.contains("579"))
         let csv = try String(contentsOfFile: workspace.root + "/outbox/immobilisation/2026-09.csv", encoding: .utf8)
-        #expect(csv.contains("qImobilizado") && csv.contains(";2;UN;579,80;"))
+        #expect(csv.contains("qImobilizado") && csv.contains(";2;\"UN\";579,80;"))
         let none = try workspace.sintonia("patrimony", "immobilise", "--period", "2026-08", "--lang", "en")
         #expect(none.status == 0 && none.output.contains("No item"))
         #expect(try workspace.sintonia("patrimony", "immobilise", "--period", "August").status == 2)

@@ -14,51 +14,56 @@ import Testing
 
     // One cell as Excel's dialect writes it: the first field of the second line.
     private func cell(_ text: String, dialect: CSVDialect = .excelBR) throws -> String {
-        let row: [Cell] = [.text(text)] + Array(repeating: .none, count: 6)
+        let row: [Cell] = [.text(text), .none, .integer(1)] + Array(repeating: .text(""), count: 4)
         let lines = try csv(.rejected, [row], dialect: dialect)
         let header = try csv(.rejected, [], dialect: dialect)
-        let delimiters = String(repeating: dialect == .excelBR ? ";" : ",", count: 6)
+        let delimiter = dialect == .excelBR ? ";" : ","
+        let rest = ["", "", "1", "\"\"", "\"\"", "\"\"", "\"\""].joined(separator: delimiter)
         let body = String(decoding: lines.utf8.dropFirst(header.utf8.count), as: UTF8.self)
-        #expect(body.hasSuffix(delimiters + "\r\n"))
-        return String(decoding: body.utf8.dropLast(delimiters.utf8.count + 2), as: UTF8.self)
+        #expect(body.hasSuffix(rest + "\r\n"))
+        return String(decoding: body.utf8.dropLast(rest.utf8.count + 2), as: UTF8.self)
     }
 
     private let statement: [Cell] = [
         .identifier("0007"), .date(SampleDay.date), .identifier("1001"), .identifier("1.1.2"), .text("TV; dezembro"),
-        .none, .money(Money(centavos: 2995)), .identifier("1001/ESPN/-/2026-12"), .money(Money(centavos: -100)),
+        .money(.zero), .money(Money(centavos: 2995)), .identifier("1001/ESPN/-/2026-12"), .money(Money(centavos: -100)),
     ]
 
     @Test func `Excel for Brazil: mark, semicolons, CR LF, decimal comma, Brazilian dates`() throws {
         let text = try csv(.statement, [statement])
         #expect(
             text == "\u{FEFF}Lançamento;Data;Contrato;Conta;Histórico;Débito (R$);Crédito (R$);Evento;Saldo (R$)\r\n"
-                + "0007;22/11/2026;1001;1.1.2;\"TV; dezembro\";;29,95;1001/ESPN/-/2026-12;-1,00\r\n")
+                + "\"0007\";22/11/2026;\"1001\";\"1.1.2\";\"TV; dezembro\";0,00;29,95;\"1001/ESPN/-/2026-12\";-1,00\r\n"
+        )
     }
 
     @Test func `RFC 4180: no mark, commas, decimal point, ISO dates; the header's words follow the language`() throws {
         let text = try csv(.statement, [statement], dialect: .rfc4180, language: .en)
         #expect(
             text == "Posting,Date,Contract,Account,Text,Debit (R$),Credit (R$),Event,Balance (R$)\r\n"
-                + "0007,2026-11-22,1001,1.1.2,TV; dezembro,,29.95,1001/ESPN/-/2026-12,-1.00\r\n")
+                + "\"0007\",2026-11-22,\"1001\",\"1.1.2\",\"TV; dezembro\",0.00,29.95,\"1001/ESPN/-/2026-12\",-1.00\r\n"
+        )
     }
 
     @Test(arguments: [
-        ("plain", "plain"), ("", ""), ("0012", "0012"), ("a;b", "\"a;b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""),
-        ("two\nlines", "\"two\nlines\""), ("a\r\nb", "\"a\r\nb\""), (" lead", "\" lead\""), ("a,b", "a,b"),
-        ("a\u{0}b\u{1B}", "a\u{FFFD}b\u{FFFD}"), ("São João", "São João"),
+        ("plain", "\"plain\""), ("", "\"\""), ("0012", "\"0012\""), ("a;b", "\"a;b\""),
+        ("say \"hi\"", "\"say \"\"hi\"\"\""), ("two\nlines", "\"two\nlines\""), ("a\r\nb", "\"a\r\nb\""),
+        (" lead", "\" lead\""), ("a\u{0}b\u{1B}", "\"a\u{FFFD}b\u{FFFD}\""), ("São João", "\"São João\""),
+        ("a\u{202E}b", "\"a\\u202eb\""),
     ])
-    func `A field is quoted where it must be`(text: String, expected: String) throws {
-        #expect(try cell(text) == expected)
+    func `A text is quoted, always: a spreadsheet told so keeps its zeros`(text: String, expected: String) throws {
+        for dialect in CSVDialect.allCases { #expect(try cell(text, dialect: dialect) == expected) }
     }
 
-    @Test func `A comma needs quotes under a comma only`() throws {
-        #expect(try cell("a,b", dialect: .rfc4180) == "\"a,b\"")
-        #expect(try cell("a;b", dialect: .rfc4180) == "a;b")
+    @Test func `An amount with a decimal comma is quoted under commas, and a day never`() throws {
+        let row: [Cell] = [.text("stock"), .text(""), .text(""), .integer(3), .money(Money(centavos: 90)), .none]
+        #expect(try csv(.stock, [row], dialect: .rfc4180).hasSuffix("\"stock\",\"\",\"\",3,0.90,\r\n"))
+        #expect(try csv(.stock, [row]).hasSuffix("\"stock\";\"\";\"\";3;0,90;\r\n"))
     }
 
     @Test(arguments: ["=1+1", "+55 11 9", "-2", "@SUM(A1)", "\t=1"], CSVDialect.allCases)
     func `A field that a spreadsheet would run gets an apostrophe`(text: String, dialect: CSVDialect) throws {
-        #expect(try cell(text, dialect: dialect) == "'" + text)
+        #expect(try cell(text, dialect: dialect) == "\"'" + text + "\"")
     }
 
     @Test func `So does one that starts with a line end, inside its quotes`() throws {
@@ -68,11 +73,11 @@ import Testing
     @Test func `Lists are joined, and neutralised as one field; booleans are words of the language`() throws {
         let writer = ReportedFinding.sample(sources: ["=a.csv:2", "b.csv:3"])
         let text = try csv(.findings, [writer.cells(asOf: SampleDay.date, .ptBR)])
-        #expect(text.hasSuffix(";'=a.csv:2 | b.csv:3\r\n"))
+        #expect(text.hasSuffix(";\"'=a.csv:2 | b.csv:3\"\r\n"))
         let plan = try csv(.plan, [writer.planned(as: "p1").cells])
-        #expect(plan.hasSuffix(";Não;manual;Sim;;00000000000000aa;00000000000000aa\r\n"))
+        #expect(plan.hasSuffix(";Não;\"manual\";Sim;\"\";\"00000000000000aa\";\"00000000000000aa\"\r\n"))
         let english = try csv(.plan, [writer.planned(as: "p1").cells], language: .en)
-        #expect(english.hasSuffix(";No;manual;Yes;;00000000000000aa;00000000000000aa\r\n"))
+        #expect(english.hasSuffix(";No;\"manual\";Yes;\"\";\"00000000000000aa\";\"00000000000000aa\"\r\n"))
     }
 
     @Test func `A long table reaches the sink in blocks, and a sink's failure reaches the caller`() throws {

@@ -27,14 +27,14 @@ import Testing
 
     @Test func `An NDJSON table is a row a line: whole centavos, ISO dates, null for nothing`() throws {
         let row: [Cell] = [
-            .identifier("0007"), .date(SampleDay.date), .identifier("1001"), .identifier("1.1.2"), .text("TV"), .none,
-            .money(Money(centavos: 2995)), .none, .money(Money(centavos: -100)),
+            .identifier("0007"), .date(SampleDay.date), .identifier("1001"), .identifier("1.1.2"), .text("TV"),
+            .money(Money(centavos: -100)), .money(Money(centavos: 2995)), .identifier("7"), .none,
         ]
         #expect(
             try json(.statement, [row, row])
                 == String(
                     repeating:
-                        #"{"posting":"0007","date":"2026-11-22","contract":"1001","account":"1.1.2","text":"TV","debitCents":null,"creditCents":2995,"event":null,"balanceCents":-100}"#
+                        #"{"posting":"0007","date":"2026-11-22","contract":"1001","account":"1.1.2","text":"TV","debitCents":-100,"creditCents":2995,"event":"7","balanceCents":null}"#
                         + "\n", count: 2))
         #expect(try json(.statement, []) == "")
     }

@@ -75,10 +75,13 @@ import Testing
     @Test func `A row of another length or type is refused by name`() {
         let schema = OutputTable.stock.schema
         #expect(throws: RowMismatch.count(table: .stock, expected: 6, found: 1)) { try schema.check([.none]) }
-        let row: [Cell] = [.text("stock"), .none, .none, .text("3"), .none, .none]
+        let row: [Cell] = [.text("stock"), .text(""), .text(""), .text("3"), .none, .none]
         #expect(
             throws: RowMismatch.type(table: .stock, column: "boxes", expected: .integer, found: .text("3"))
         ) { try schema.check(row) }
+        #expect(throws: RowMismatch.empty(table: .stock, column: "boxes")) {
+            try schema.check([.text("stock"), .text(""), .text(""), .none, .none, .none])
+        }
     }
 
     @Test func `Rows made from records fit their tables`() throws {
@@ -86,19 +89,19 @@ import Testing
         try OutputTable.findings.schema.check(finding.cells(asOf: SampleDay.date, .en))
         try OutputTable.plan.schema.check(finding.planned(as: "p").cells)
         for input in SampleDay.model().inputs { try OutputTable.documents.schema.check(input.cells) }
-        let line = RejectedLine(file: "a", member: nil, line: nil, column: nil, value: nil, rule: .empty)
-        try OutputTable.rejected.schema.check(line.cells(.ptBR))
     }
 
     @Test func `Both files of a table get the same rows`() throws {
         var output = TableOutput(
             .stock, asOf: SampleDay.date, dialect: .rfc4180, language: .en, csv: ByteArraySink(), json: ByteArraySink())
-        try output.append([.text("stock"), .text("STB-1"), .none, .integer(3), .money(Money(centavos: 90)), .none])
+        try output.append([
+            .text("stock"), .text("STB-1"), .text("CD"), .integer(3), .money(Money(centavos: 90)), .none,
+        ])
         let (csv, json) = try output.finish()
         #expect(output.rows == 1)
-        #expect(String(decoding: csv.bytes, as: UTF8.self).hasSuffix("stock,STB-1,,3,0.90,\r\n"))
+        #expect(String(decoding: csv.bytes, as: UTF8.self).hasSuffix("\"stock\",\"STB-1\",\"CD\",3,0.90,\r\n"))
         #expect(
             String(decoding: json.bytes, as: UTF8.self).contains(
-                #"{"custody":"stock","model":"STB-1","location":null,"boxes":3,"valueCents":90,"oldestDays":null}"#))
+                #"{"custody":"stock","model":"STB-1","location":"CD","boxes":3,"valueCents":90,"oldestDays":null}"#))
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 
 @testable import Reports
@@ -12,7 +13,7 @@ import Testing
             #expect(!entry.phrases.isEmpty, "\(entry.name)")
             for phrase in entry.phrases {
                 #expect(!phrase.pt.isEmpty && !phrase.en.isEmpty, "\(entry.name)")
-                #expect(phrase.places(.ptBR) == phrase.places(.en), "\(entry.name)")
+                #expect(Self.places(phrase, .ptBR) == Self.places(phrase, .en), "\(entry.name)")
             }
         }
     }
@@ -25,12 +26,78 @@ import Testing
         for entry in Texts.all { #expect(fallbacks.isDisjoint(with: entry.phrases), "\(entry.name)") }
     }
 
-    @Test func `Portuguese and English differ wherever a sentence stands`() {
+    // Words that are the same in both languages: names, codes, and words of the trade.
+    static let sameInBoth: Set<String> = [
+        "  {message}", "CASN", "CBS (R$)", "Extra", "Hash", "IBS (R$)", "Id", "Item", "Login", "MAC", "NCM", "NF-e",
+        "NF-e {name}", "NFC-e", "SHA-256", "Set-top box {name}", "Set-top boxes", "Sintonia · {provider} · {date}",
+        "Smart card", "Total", "Total (R$)", "set-top box {box}", "set-top boxes", "sintonia explain {id}",
+        "sintonia plan show --platform {platform}", "total {amount}", "{file}: {kind}", "Use: {allowed}.", "inodes",
+        "inotify",
+        "{kind} ({form}), {evidence}", "—",
+    ]
+
+    @Test func `Portuguese and English differ in everything but the words that both have`() throws {
+        for phrase in try Self.written where phrase.pt == phrase.en {
+            #expect(Self.sameInBoth.contains(phrase.pt), "\(phrase.pt)")
+        }
         for entry in Texts.all {
-            for phrase in entry.phrases where phrase.pt.hasSuffix(".") {
-                #expect(phrase.pt != phrase.en, "\(entry.name)")
+            for phrase in entry.phrases where phrase.pt == phrase.en {
+                #expect(Self.sameInBoth.contains(phrase.pt), "\(entry.name): \(phrase.pt)")
             }
         }
+    }
+
+    /// Places to be filled: `{secret:NAME}` is what a person writes, and no place.
+    private static func places(_ phrase: Phrase, _ language: Language) -> Set<String> {
+        Set(phrase.places(language).filter { !$0.contains(":") })
+    }
+
+    private static func files(below folder: URL) -> [Any] {
+        FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects ?? []
+    }
+
+    /// Every phrase that stands in the sources, whether a catalogue has it or not.
+    static var written: [Phrase] {
+        get throws {
+            let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent().appending(path: "Sources")
+            let literal = #/pt:\s*"((?:[^"\\]|\\.)*)",\s*en:\s*"((?:[^"\\]|\\.)*)"/#
+            var found: [Phrase] = []
+            for case let file as URL in Self.files(below: sources)
+            where file.pathExtension == "swift" {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                found += text.matches(of: literal).map { Phrase(pt: String($0.1), en: String($0.2)) }
+            }
+            return found
+        }
+    }
+
+    @Test func `No phrase in the sources is empty in one language, or has other places there`() throws {
+        let phrases = try Self.written
+        #expect(phrases.count > 800)
+        for phrase in phrases {
+            #expect(phrase.pt.isEmpty == phrase.en.isEmpty, "\(phrase.pt)\(phrase.en)")
+            #expect(Self.places(phrase, .ptBR) == Self.places(phrase, .en), "\(phrase.pt)")
+        }
+    }
+
+    /// A catalogue that is not in the list would be proved by nothing.
+    @Test func `Every catalogue in the sources is in the list of catalogues`() throws {
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/Reports")
+        let list = try String(contentsOf: sources.appending(path: "Texts/Texts.swift"), encoding: .utf8)
+        let declared = #/(?:extension|enum) ([A-Za-z.]+): [A-Za-z, ]*TextCatalogue/#
+        var count = 0
+        for case let file as URL in Self.files(below: sources)
+        where file.pathExtension == "swift" {
+            for match in try String(contentsOf: file, encoding: .utf8).matches(of: declared) {
+                count += 1
+                // One inside another type is listed by its full name.
+                let isListed = ["entries(\(match.1).self)", ".\(match.1).self)"].contains { list.contains($0) }
+                #expect(isListed, "\(match.1)")
+            }
+        }
+        #expect(count > 50)
     }
 
     @Test func `A reason says what happened and what to do, each in a sentence`() {

@@ -25,6 +25,13 @@ public enum DocumentKind: Hashable, Sendable {
         }
     }
 
+    /// The ``name`` of every kind.
+    public static var names: [String] {
+        let fixed: [DocumentKind] = [.decision, .sidecar, .archive, .unknown]
+        let known = TableKind.allCases.map(DocumentKind.table) + FiscalKind.allCases.map(DocumentKind.fiscal)
+        return (known + fixed).map(\.name)
+    }
+
     /// The kind with this ``name``; `unknown` where there is none.
     public init(name: String) {
         if let kind = TableKind(rawValue: name) {

@@ -78,7 +78,8 @@ struct Claim {
             } catch {
                 guard !error.isEnvironment else { throw error }
                 // Gone or renamed by its owner since we looked, or not ours to move: the next scan decides.
-                context.log.warning("not claimed", metadata: ["path": "\(path)", "error": "\(error)"])
+                context.log.warning(
+                    "not claimed", metadata: ["path": "\(path.onOneLine)", "error": "\("\(error)".onOneLine)"])
             }
         }
         for folder in folders.sorted() { try context.files.syncFolder(folder) }

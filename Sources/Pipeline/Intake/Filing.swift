@@ -45,8 +45,8 @@ struct Filing {
         let last = raw.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "file"
         var name = ""
         for scalar in last.unicodeScalars {
-            let isControl = scalar.value < 0x20 || scalar.value == 0x7F
-            let piece = isControl ? "_" : String(Character(scalar))
+            let isForeign = scalar.isSteering || scalar.value < 0x20
+            let piece = isForeign ? "_" : String(Character(scalar))
             guard name.utf8.count + piece.utf8.count <= 180 else { break }
             name += piece
         }

@@ -32,6 +32,8 @@ struct ReasonFile {
             disposition: delivery.disposition?.rawValue ?? "", reason: delivery.reason?.rawValue ?? "",
             detail: ReasonDetail(json: delivery.detail), rejectedRows: delivery.rejected,
             message: delivery.message(in: language), claimedOn: delivery.claimedOn.description)
-        return Array(try encoder.encode(content)) + [UInt8(ascii: "\n")]
+        // Names of files may hold marks that the encoder lets pass: inside strings their spelling means the same.
+        let text = String(decoding: try encoder.encode(content), as: UTF8.self)
+        return Array((text.withoutSteering + "\n").utf8)
     }
 }

@@ -9,7 +9,7 @@ extension Configuration {
 
 extension Delivery {
     /// The file as its owner knows it: its path, and its member in an archive.
-    public var shownPath: String { member.map { "\(path) » \($0)" } ?? path }
+    public var shownPath: String { (member.map { "\(path) » \($0)" } ?? path).onOneLine }
 
     /// What happened, where it shows, and what to do next.
     public func message(in language: Language) -> String {

@@ -16,6 +16,7 @@ extension SummaryModel {
                     message: ReasonDetail(json: delivery.detail).shown(in: language), since: delivery.claimedOn)
             }
         }
+        isBlank = picture.sync.isEmpty && picture.patrimony.isEmpty && inputs.isEmpty && quarantine.isEmpty
         rejectedLines = picture.rejected.count
         gaps = picture.gaps
         pictures = picture.sync.map { row in

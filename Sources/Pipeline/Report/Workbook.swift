@@ -82,9 +82,9 @@ final class Workbook {
     private func write(_ cell: Cell, at column: Int) throws {
         switch cell {
         case .none: break
-        case .text(let text): try book.write(text, at: column)
-        case .identifier(let text): try book.write(text, at: column, .identifier)
-        case .list(let texts): try book.write(texts.joined(separator: " | "), at: column)
+        case .text(let text): try book.write(text.withoutSteering, at: column)
+        case .identifier(let text): try book.write(text.withoutSteering, at: column, .identifier)
+        case .list(let texts): try book.write(texts.joined(separator: " | ").withoutSteering, at: column)
         case .boolean(let value): try book.write(language.word(value), at: column)
         case .integer(let value): try book.write(Double(value), at: column, .integer)
         case .money(let money): try book.write(Double(money.centavos) / 100, at: column, .money)

@@ -87,7 +87,7 @@ struct FindingsData {
     }
 
     private mutating func place(_ text: String?) -> Int {
-        guard let text else { return 0 }
+        guard let text = text?.withoutHiddenMarks else { return 0 }
         if let place = places[text] { return place }
         places[text] = texts.count
         texts.append(text)

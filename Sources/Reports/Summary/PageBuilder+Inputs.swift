@@ -6,7 +6,7 @@ extension PageBuilder {
         // A message may begin with the reason's own sentence: it is not said twice.
         let isSaid = happened.map { input.message?.hasPrefix($0) == true } ?? false
         return PageView.InputView(
-            file: input.member.map { "\(input.file) » \($0)" } ?? input.file, kind: input.kind.name,
+            file: input.member.map { "\(input.file) » \($0)" } ?? input.file, kind: input.kind.label.text(language),
             disposition: input.disposition.label.text(language), tone: tone(input.disposition),
             reason: isSaid ? nil : happened, message: input.message,
             records: language.count(input.records))
@@ -16,6 +16,45 @@ extension PageBuilder {
         PageView.QuarantineView(
             file: file.file, since: language.date(file.since), happened: file.reason.advice.happened.text(language),
             cure: file.reason.advice.cure.text(language), code: file.reason.rawValue, message: file.message)
+    }
+
+    /// What waits for somebody comes first; else in the order of the run.
+    var inputs: [ReportedInput] {
+        let waiting: Set<Disposition> = [.rejected, .review, .pending]
+        return model.inputs.filter { waiting.contains($0.disposition) }
+            + model.inputs.filter { !waiting.contains($0.disposition) }
+    }
+
+    /// What is old or not proved comes first; else by place and kind.
+    var pictures: [TablePicture] { model.pictures.filter { !isSound($0) } + model.pictures.filter(isSound) }
+
+    private func isSound(_ picture: TablePicture) -> Bool { picture.isComplete && picture.asOf == model.asOf }
+
+    /// The day's files at a glance: the tables that are whole and of today, those that are not, and how the files ended.
+    func health() -> [PageView.Count] {
+        let whole = model.pictures.count(where: isSound)
+        let counts: [(CountedText, Int, String)] = [
+            (.wholePictures, whole, "good"), (.otherPictures, model.pictures.count - whole, "care"),
+        ]
+        let tables = counts.filter { $0.1 > 0 }.map {
+            PageView.Count(value: nil, label: $0.0.text(language, $0.1), tone: $0.2)
+        }
+        let lines =
+            model.rejectedLines > 0
+            ? [
+                PageView.Count(
+                    value: nil, label: CountedText.rejectedLines.text(language, model.rejectedLines), tone: "care")
+            ] : []
+        return tables + tallies() + lines
+    }
+
+    var allClose: Bool { model.identities.allSatisfy(\.closes) }
+
+    var identitiesLine: String {
+        let open = model.identities.count { !$0.closes }
+        return open == 0
+            ? CountedText.sumsThatClose.text(language, model.identities.count)
+            : CountedText.sumsThatDiffer.text(language, open)
     }
 
     func tallies() -> [PageView.Count] {

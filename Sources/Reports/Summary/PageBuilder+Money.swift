@@ -76,7 +76,8 @@ extension PageBuilder {
     func pictureView(_ picture: TablePicture) -> PageView.PictureView {
         func shown(_ count: Int?) -> String { count.map(language.count) ?? "—" }
         return PageView.PictureView(
-            place: picture.platform?.text ?? "ERP", kind: picture.kind.rawValue, date: language.date(picture.asOf),
+            place: picture.platform?.text ?? "ERP", kind: picture.kind.label.text(language),
+            date: language.date(picture.asOf),
             ageTone: picture.asOf < model.asOf ? "care" : "good",
             whole: word(picture.isComplete ? .whole : .unproven), wholeTone: picture.isComplete ? "good" : "care",
             rows: language.count(picture.rows), rejected: picture.rejected > 0 ? language.count(picture.rejected) : "—",

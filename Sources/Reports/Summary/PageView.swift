@@ -10,6 +10,9 @@ struct PageView {
     var levelWord: String
     var verdict: String
     var figures: [Figure]
+    /// How the day's files ended, and how whole the tables are, in a line.
+    var health: [Count]
+    var hasHealth: Bool
     var board: [BoardView]
     var hasTrend: Bool
     var trend: [TrendRow]
@@ -45,6 +48,9 @@ struct PageView {
     var rejectedLines: String?
     var identities: [IdentityView]
     var hasIdentities: Bool
+    var allClose: Bool
+    var identitiesLine: String
+    var identitiesTone: String
     var files: [FileView]
     var hasFiles: Bool
     /// What the page allows a browser to do, its style, its script and the script's data: the only values that are not
@@ -65,7 +71,8 @@ struct PageView {
     }
 
     struct Count {
-        var value: String
+        /// None where the label says it.
+        var value: String?
         var label: String
         var tone: String
     }

@@ -9,6 +9,8 @@ public struct SummaryModel: Sendable, Hashable {
     public var asOf: BusinessDate
     /// The verdict.
     public var verdict: Verdict
+    /// Nothing was ever received.
+    public var isBlank = false
     /// Every delivery and archive member of the run, in order.
     public var inputs: [ReportedInput] = []
     /// Files in quarantine that wait for a person, whatever run they came in; those of this run included.

@@ -8,7 +8,8 @@ extension SummaryModel {
         if plan.withheldByGuard > 0 { parts.append(CountedText.withheldActions.text(language, plan.withheldByGuard)) }
         parts += plan.trips.filter { !$0.isReleased }.map { $0.sentence(language) }
         if !gaps.isEmpty { parts.append(gapsPart(language)) }
-        parts.append(findingsPart(language))
+        // An empty workspace agrees with itself: that is no good news.
+        parts.append(isBlank ? PageLabel.nothingYet.phrase.text(language) : findingsPart(language))
         if !quarantine.isEmpty { parts.append(CountedText.filesForPerson.text(language, quarantine.count)) }
         if rejectedLines > 0 { parts.append(CountedText.rejectedLines.text(language, rejectedLines)) }
         let state = "\(verdict.level.label.text(language)): \(parts.joined(separator: "; "))."
@@ -22,7 +23,10 @@ extension SummaryModel {
 
     /// The first tables by name, the others by number.
     private func gapsPart(_ language: Language) -> String {
-        let shown = gaps.prefix(3).map(\.name).joined(separator: ", ")
+        let shown = gaps.prefix(3).map { gap in
+            let table = gap.kind.label.text(language)
+            return gap.platform.map { "\(table) (\($0.text))" } ?? table
+        }.joined(separator: ", ")
         let rest = gaps.count > 3 ? ", +\(gaps.count - 3)" : ""
         return PageLabel.notWhole.phrase.text(language, ["tables": shown + rest])
     }

@@ -42,35 +42,3 @@ public struct ReportedInput: Sendable, Hashable {
         ]
     }
 }
-
-/// A line of a table that was refused.
-public struct RejectedLine: Sendable, Hashable {
-    /// File name and, where it came in an archive, the path inside.
-    public var file: String, member: String?
-    /// Line, 1-based; none where the fault is the file's.
-    public var line: Int?
-    /// Column and value as found. Secrets are masked before they get here.
-    public var column: String?, value: String?
-    /// The rule that it breaks.
-    public var rule: RowRule
-
-    /// All fields.
-    public init(file: String, member: String?, line: Int?, column: String?, value: String?, rule: RowRule) {
-        self.file = file
-        self.member = member
-        self.line = line
-        self.column = column
-        self.value = value
-        self.rule = rule
-    }
-
-    /// Its row in the table of rejected lines: the rule's code, and the sentence with its cure as the hint.
-    public func cells(_ language: Language) -> [Cell] {
-        let advice = rule.advice
-        let hint = "\(advice.happened.text(language)) \(advice.cure.text(language))"
-        return [
-            .text(file), Cell(text: member), Cell(integer: line), Cell(text: column), Cell(text: value),
-            .text(rule.rawValue), .text(hint),
-        ]
-    }
-}

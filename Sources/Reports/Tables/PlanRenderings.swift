@@ -3,38 +3,38 @@ public import Domain
 /// Columns of what a plan becomes for each direction of a platform.
 extension OutputColumn {
     static let expectedState = [
-        OutputColumn("platform", .identifier, pt: "Plataforma", en: "Platform"),
-        OutputColumn("contract", .identifier, pt: "Contrato", en: "Contract"),
+        OutputColumn("platform", .identifier, pt: "Plataforma", en: "Platform").filled,
+        OutputColumn("contract", .identifier, pt: "Contrato", en: "Contract").filled,
         OutputColumn("login", .identifier, pt: "Login", en: "Login"),
         OutputColumn("account", .identifier, pt: "Conta", en: "Account"),
-        OutputColumn("state", pt: "Estado", en: "State"),
-        OutputColumn("packages", .list, pt: "Pacotes", en: "Packages"),
+        OutputColumn("state", pt: "Estado", en: "State").filled.one(of: ServiceStatus.self),
+        OutputColumn("packages", .list, pt: "Pacotes", en: "Packages").filled,
     ]
     static let decisionTable = [
-        OutputColumn("platform", .identifier, pt: "Plataforma", en: "Platform"),
-        OutputColumn("login", .identifier, pt: "Login", en: "Login"),
-        OutputColumn("contract", .identifier, pt: "Contrato", en: "Contract"),
-        OutputColumn("allowed", .boolean, pt: "Permitido", en: "Allowed"),
-        OutputColumn("packages", .list, pt: "Pacotes", en: "Packages"),
-        OutputColumn("change", pt: "Mudança", en: "Change"),
+        OutputColumn("platform", .identifier, pt: "Plataforma", en: "Platform").filled,
+        OutputColumn("login", .identifier, pt: "Login", en: "Login").filled,
+        OutputColumn("contract", .identifier, pt: "Contrato", en: "Contract").filled,
+        OutputColumn("allowed", .boolean, pt: "Permitido", en: "Allowed").filled,
+        OutputColumn("packages", .list, pt: "Pacotes", en: "Packages").filled,
+        OutputColumn("change", pt: "Mudança", en: "Change").filled.one(of: LoginDecision.Change.self),
     ]
     static let steps = [
         OutputColumn("platform", .identifier, pt: "Plataforma", en: "Platform"),
-        OutputColumn("order", .integer, pt: "Ordem", en: "Order"),
-        OutputColumn("step", pt: "Passo", en: "Step"),
-        OutputColumn("present", pt: "Só se estiver", en: "Only if it is"),
-        OutputColumn("lane", pt: "Faixa", en: "Lane"),
+        OutputColumn("order", .integer, pt: "Ordem", en: "Order").filled,
+        OutputColumn("step", pt: "Passo", en: "Step").filled,
+        OutputColumn("present", pt: "Só se estiver", en: "Only if it is").filled,
+        OutputColumn("lane", pt: "Faixa", en: "Lane").filled.one(of: PlannedAction.Lane.self),
         OutputColumn("contract", .identifier, pt: "Contrato", en: "Contract"),
-        OutputColumn("finding", .identifier, pt: "Divergência", en: "Finding"),
+        OutputColumn("finding", .identifier, pt: "Divergência", en: "Finding").shaped("^[0-9a-f]{16}$"),
     ]
     static let erpUpdates = [
-        OutputColumn("id", .identifier, pt: "Id", en: "Id"),
+        OutputColumn("id", .identifier, pt: "Id", en: "Id").filled.shaped("^[0-9a-f]{16}$"),
         OutputColumn("contract", .identifier, pt: "Contrato", en: "Contract"),
-        OutputColumn("field", pt: "Campo", en: "Field"),
-        OutputColumn("present", pt: "Valor atual", en: "Present"),
-        OutputColumn("wanted", pt: "Valor a gravar", en: "Wanted"),
-        OutputColumn("withheldBy", pt: "Retida por", en: "Withheld by"),
-        OutputColumn("finding", .identifier, pt: "Divergência", en: "Finding"),
+        OutputColumn("field", pt: "Campo", en: "Field").filled,
+        OutputColumn("present", pt: "Valor atual", en: "Present").filled,
+        OutputColumn("wanted", pt: "Valor a gravar", en: "Wanted").filled,
+        OutputColumn("withheldBy", pt: "Retida por", en: "Withheld by").one(of: ProposedAction.Withholding.self),
+        OutputColumn("finding", .identifier, pt: "Divergência", en: "Finding").shaped("^[0-9a-f]{16}$"),
     ]
 }
 

@@ -3,6 +3,7 @@ public enum CountedText: String, Sendable, CaseIterable, Hashable {
     case findings, newFindings, reopenedFindings, resolvedFindings, acceptedFindings, overAMonth, filesForPerson
     case installedBoxes, withheldActions, customers, events, files, rejectedLines, records, days
     case exposedContracts, unlistedFindings
+    case wholePictures, otherPictures, sumsThatClose, sumsThatDiffer
 }
 
 extension CountedText: TextCatalogue {
@@ -41,6 +42,18 @@ extension CountedText: TextCatalogue {
             Self.words(
                 "ação retida por segurança", "ações retidas por segurança", "action withheld for safety",
                 "actions withheld for safety")
+        case .wholePictures:
+            Self.words(
+                "tabela inteira, de hoje", "tabelas inteiras, de hoje", "whole table of today", "whole tables of today")
+        case .otherPictures:
+            Self.words(
+                "tabela antiga ou sem prova", "tabelas antigas ou sem prova", "table old or not proved",
+                "tables old or not proved")
+        case .sumsThatClose:
+            Self.words(
+                "soma, e ela fecha", "somas, e todas fecham", "sum, and it closes", "sums, and all of them close")
+        case .sumsThatDiffer:
+            Self.words("soma não fecha", "somas não fecham", "sum does not close", "sums do not close")
         case .customers: Self.words("cliente", "clientes", "customer", "customers")
         case .events: Self.words("evento", "eventos", "event", "events")
         case .files: Self.words("arquivo", "arquivos", "file", "files")

@@ -2,7 +2,8 @@
 public enum PageLabel: String, Sendable, CaseIterable, Hashable {
     case pageTitle, skip, asOf
     // Verdict and key figures.
-    case previewOf, notWhole, noFindings, stakeAMonth, keyFigures, openFindings, moneyAtStake, readyActions, waiting
+    case previewOf, notWhole, noFindings, nothingYet, stakeAMonth, keyFigures, openFindings, moneyAtStake, readyActions,
+        waiting
     case preview, boxes, moneyMeaning, oldestSince
     // Findings.
     case findings, findingsLead, matrixCaption, classWord, total, insideERP, details, nextStep, whatHappens
@@ -30,7 +31,7 @@ public enum PageLabel: String, Sendable, CaseIterable, Hashable {
     case pictures, picturesLead, picturesCaption, takenAt, wholeness, whole, unproven, refused, onlyERP, onlyPlatform
     case files24
     case identities, identitiesCaption, identity, closes, differs, left, right, result
-    case files, filesCaption, table, rows, forPeople, forPrograms, footer
+    case files, filesCaption, table, rows, forPeople, forPrograms, footer, workbook
 }
 
 extension PageLabel: TextCatalogue {
@@ -49,6 +50,7 @@ extension PageLabel: TextCatalogue {
         case .asOf: Phrase(pt: "Situação em", en: "As of")
         case .previewOf: Phrase(pt: "Prévia do Faturamento TV", en: "TV billing preview")
         case .notWhole: Phrase(pt: "sem retrato inteiro hoje: {tables}", en: "no whole picture today: {tables}")
+        case .nothingYet: Phrase(pt: "nenhuma tabela recebida até hoje", en: "no table was received so far")
         case .noFindings: Phrase(pt: "nenhuma divergência", en: "no findings")
         case .stakeAMonth: Phrase(pt: "{money} em jogo", en: "{money} at stake")
         case .keyFigures: Phrase(pt: "Números do dia", en: "Key figures")
@@ -201,6 +203,8 @@ extension PageLabel: TextCatalogue {
         case .rows: Phrase(pt: "Linhas", en: "Rows")
         case .forPeople: Phrase(pt: "Planilha", en: "Spreadsheet")
         case .forPrograms: Phrase(pt: "Para programas", en: "For programs")
+        case .workbook:
+            Phrase(pt: "todas as tabelas, em abas, com filtros", en: "all tables as sheets, with filters")
         case .footer:
             Phrase(
                 pt: "Gerado pelo Sintonia a partir dos arquivos recebidos. Nada foi alterado em nenhuma plataforma.",

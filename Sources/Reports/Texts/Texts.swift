@@ -31,7 +31,11 @@ public enum Texts {
             + entries(ListText.self)
             + entries(FindText.self) + entries(CustodyStep.Cause.self) + entries(CustodyRefusal.self)
             + entries(OrderRefusal.self) + entries(OrderReferent.self) + entries(OrderStanding.self)
+            + entries(TableKind.self) + entries(FiscalKind.self) + entries(OtherKindText.self)
             + entries(OrderText.self) + entries(CallText.self) + entries(ActionOutcome.self)
+            + entries(ChargeText.self) + entries(CorrectionText.self) + entries(LikelyOwnerText.self)
+            + entries(PlatformText.self) + entries(PlatformWord.self) + entries(ProfileRule.self)
+            + entries(ReviewText.self) + entries(TripText.self) + entries(PlannedAction.Lane.self)
             + entries(ConfigurationWord.self) + entries(DoctorCheck.self) + entries(DoctorText.self)
             + entries(NotificationText.self)
             + ConfigurationKey.all.map { Entry(name: "ConfigurationKey.\($0.path)", phrases: [$0.meaning]) }

@@ -1,6 +1,7 @@
 internal import Domain
 
-/// Writes one table for people. Lines end in CR LF in both dialects.
+/// Writes one table for people. Lines end in CR LF in both dialects. Texts and identifiers are quoted, always, and numbers,
+/// amounts, dates and yes or no are not: a spreadsheet that is told to take quoted fields as text keeps every leading zero.
 ///
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front; amounts, counts and dates are ours
 /// and keep their sign. Other control characters than tab and line ends become U+FFFD: no reader agrees on them.
@@ -56,14 +57,14 @@ public struct CSVWriter<Sink: ByteSink> {
 
     // Text that came from outside.
     private mutating func appendForeign(_ text: String) {
-        appendQuoted(Self.startsFormula(text) ? "'" + text : text)
+        appendQuoted((Self.startsFormula(text) ? "'" + text : text).withoutHiddenMarks, isText: true)
     }
 
     // A decimal comma under a comma delimiter needs quotes too, so amounts pass here as well.
-    private mutating func appendQuoted(_ text: String) {
+    private mutating func appendQuoted(_ text: String, isText: Bool = false) {
         let quote = UInt8(ascii: "\"")
         let needsQuotes =
-            text.utf8.contains { $0 == dialect.delimiter || $0 == quote || $0 == 0x0A || $0 == 0x0D }
+            isText || text.utf8.contains { $0 == dialect.delimiter || $0 == quote || $0 == 0x0A || $0 == 0x0D }
             || text.utf8.first == 0x20 || text.utf8.last == 0x20
         if needsQuotes { buffer.bytes.append(quote) }
         for byte in text.utf8 {

@@ -95,7 +95,7 @@ public indirect enum JSONValue: Sendable, Hashable {
 /// Strings of JSON (RFC 8259 §7), safe also inside JavaScript.
 enum JSONText {
     /// Appends `text` in quotes, with `" \`, all control characters (C0, DEL, C1), U+2028, U+2029 and U+FEFF
-    /// escaped: some readers drop a byte-order mark wherever it stands.
+    /// escaped: some readers drop a byte-order mark wherever it stands. So are the marks that turn the direction of letters.
     static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         // Most texts are plain: their bytes are taken as they are, in one piece.
@@ -118,7 +118,8 @@ enum JSONText {
         case 0x0A: bytes.append(contentsOf: "\\n".utf8)
         case 0x0C: bytes.append(contentsOf: "\\f".utf8)
         case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-        case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: bytes.append(contentsOf: escaped(scalar.value).utf8)
+        case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+            bytes.append(contentsOf: escaped(scalar.value).utf8)
         case 0x20..<0x7F: bytes.append(UInt8(scalar.value))
         default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }

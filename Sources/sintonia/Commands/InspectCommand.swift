@@ -41,7 +41,7 @@ struct InspectCommand: ParsableCommand {
     }
 
     private func show(_ answer: InspectAnswer, _ console: Console) {
-        let name = answer.member.map { "\(answer.file) » \($0)" } ?? answer.file
+        let name = (answer.member.map { "\(answer.file) » \($0)" } ?? answer.file).onOneLine
         if let columns = Console.columns, name.count + answer.kind.name.count + 2 > columns {
             console.heading(name)
             console.line("  " + answer.kind.name)
