@@ -155,7 +155,7 @@ import Testing
             }
             try #require(code == 0)
             let bytes = Array(words.utf8)
-            #expect(send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count)
+            #expect(send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count)
             return descriptor
         }
         let words = [
