@@ -77,13 +77,15 @@ extension BillingRun {
                 .object([
                     .init("amountCents", .integer(charge.amount.centavos)),
                     member("businessDue", charge.due.business.description),
-                    member("contract", charge.group.contract.text), member("key", charge.group.key),
+                    member("contract", charge.group.contract.text),
+                    .init("decided", .boolean(decided.contains(charge.group))), member("key", charge.group.key),
                     member("matched", charge.due.match(plan.due)?.rawValue ?? ""),
                     member("nominalDue", charge.due.nominal.description),
                     member("priceOrigin", charge.priceOrigin.rawValue), member("subscriber", charge.subscriber.text),
                 ])
             })
-        write(",\n\"customers\":\(plan.subscriberCount),\"due\":\"\(plan.due)\",\n")
+        let owed = owed
+        write(",\n\"customers\":\(owed.customers),\"due\":\"\(plan.due)\",\n")
         list(
             "free", plan.free.lazy.map { .object([member("key", $0.group.key), member("origin", $0.origin.rawValue)]) })
         write(",\n")
@@ -96,6 +98,6 @@ extension BillingRun {
         list(
             "quarantined",
             plan.quarantined.lazy.map { .object([member("key", $0.group.key), member("reason", $0.reason.rawValue)]) })
-        write(",\n\"totalCents\":\(plan.total.centavos),\"writes\":\(writtenCount)}\n")
+        write(",\n\"totalCents\":\(owed.total.centavos),\"writes\":\(writtenCount)}\n")
     }
 }

@@ -29,3 +29,5 @@ extension Competence: ExpressibleByArgument {
 extension ProrationConvention: ExpressibleByArgument {}
 
 extension DueDatePolicy: ExpressibleByArgument {}
+
+extension CorrectionMotive: ExpressibleByArgument {}

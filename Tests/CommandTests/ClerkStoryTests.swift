@@ -143,6 +143,10 @@ import Testing
 
     @Test func explainSaysItToTheCustomerAndMakesTheAmountAgain() throws {
         let workspace = try Self.workspace("proration: proportional, convention: actual-days-end-exclusive")
+        // Before anything is saved, the records say it.
+        let unsaved = try Self.billing(workspace, "explain", "1002/CINE/-/2026-12")
+        #expect(unsaved.output.contains("ainda não salvo: seria R$ 11,59") && unsaved.output.contains("= R$ 11,59"))
+        #expect(try Self.billing(workspace, "explain", "1002/NEWS/-/2026-12").status == 2)
         _ = try Self.decide(workspace, "save", "--due", "2026-12-10")
         let explained = try Self.billing(workspace, "explain", "1002/CINE/-/2026-12")
         #expect(explained.output.contains("Cine Extra, de 20/12/2026 a 31/12/2026: 12 de 31 dias a R$ 29,95"))

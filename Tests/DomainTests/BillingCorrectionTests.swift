@@ -49,6 +49,42 @@ import Testing
         #expect(after.first { $0.kind == .complement }?.state == .cancelled)
     }
 
+    /// The group is not charged any more: what complements the charge is given back with it, whichever is named.
+    @Test(arguments: [0, 1]) func aVoidGivesBackEveryChargeOfItsGroup(named: Int) throws {
+        var dearer = BillingWorld.oneExtra
+        dearer.package("CINE", price: 3500)
+        var events = try dearer.saved(over: try Self.processed()).processed().sorted { $0.id < $1.id }
+        #expect(events.map(\.amount.centavos) == [2995, 505])
+        let reversals = try BillingCorrection.void(events[named], in: events, on: BillingWorld.day("2026-12-12")) {
+            $0
+        }
+        #expect(reversals.map(\.amount.centavos) == [-2995, -505])
+        #expect(reversals.map(\.corrects) == [1, 2] && Set(reversals.map(\.id)).count == 2)
+        events += reversals
+        #expect(events.liveTotal == 0)
+        #expect(dearer.changes(stored: events).allSatisfy { $0.written.isEmpty })
+        // Taken back whole as well.
+        let withdrawn = try BillingCorrection.withdraw(
+            reversals[0], in: events, on: BillingWorld.day("2026-12-12"))
+        #expect(withdrawn.map(\.id) == reversals.map(\.id) && withdrawn.allSatisfy { $0.state == .cancelled })
+    }
+
+    /// Else what it gave would be charged in a group that is not charged.
+    @Test func aCreditBeforeAVoidIsNotWithdrawnAlone() throws {
+        var events = try Self.processed()
+        let credit = try Self.credit(500, events)
+        events.append(credit)
+        events += try Self.void(events)
+        #expect(events.liveTotal == 0)
+        // What is given back is no charge, whether it waits or not.
+        #expect(throws: BillingCorrection.Fault.notACharge) {
+            try BillingCorrection.void(events[2], in: events, on: BillingWorld.day("2026-12-13")) { $0 }
+        }
+        #expect(throws: BillingCorrection.Fault.takenBackSince) {
+            try BillingCorrection.withdraw(credit, in: events, on: BillingWorld.day("2026-12-13"))
+        }
+    }
+
     /// Waiving takes charges back, never what is given to the customer.
     @Test func aCreditOnItsWayIsNotWaived() throws {
         var events = try Self.processed()
@@ -111,6 +147,9 @@ import Testing
         #expect(finding.stake.amount == Money(centavos: 1990))
         world.package("CINE", price: 3495)
         #expect(Self.findings(world, done).map(\.stake.amount) == [Money(centavos: 500)])
+        // A credit for goodwill does not hide it.
+        let credit = try BillingCorrectionTests.credit(100, done)
+        #expect(Self.findings(world, done + [credit]).map(\.stake.amount) == [Money(centavos: 500)])
         // A pending correction is on its way.
         #expect(Self.findings(world, world.saved(over: done)).isEmpty)
     }

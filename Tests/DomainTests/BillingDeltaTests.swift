@@ -159,11 +159,40 @@ import Testing
         #expect(world.saved(over: events).map(\.state) == [.cancelled])
     }
 
-    @Test func quarantineConcludesNothing() {
+    /// Nothing is concluded of it, and nothing is billed, until the record is mended and saved again.
+    @Test func aChargeOfWhichNothingCanBeSaidIsParkedAndComesBack() throws {
         var world = BillingWorld.oneExtra
         let events = world.saved()
         world.contract("1", dueDay: nil)
-        #expect(world.changes(stored: events) == [.keep(events[0], .quarantined)])
+        let parked = world.saved(over: events)
+        #expect(parked.map(\.state) == [.quarantined])
+        #expect(world.changes(stored: parked) == [.keep(parked[0], .quarantined)])
+        #expect(try parked.processed() == parked)
+        // Mended as it was: the same event waits for standard billing again.
+        let back = BillingWorld.oneExtra.changes(stored: parked)
+        #expect(back.map(\.name) == ["release"])
+        #expect(back.applied(to: parked).map(\.state) == [.pending])
+        // Mended otherwise: another event in its place, whichever date is asked for.
+        world.contract("1", dueDay: 15)
+        for due in ["2026-12-10", "2026-12-15"] {
+            let after = world.saved(due: due, over: parked)
+            #expect(after.map(\.state) == [.cancelled, .pending], "\(due)")
+            #expect(after.liveTotal == 2995)
+        }
+        // Mended by its end: withdrawn.
+        world.contract("1", status: .cancelled, since: "2026-11-20")
+        #expect(world.saved(over: parked).map(\.state) == [.cancelled])
+        #expect(try BillingCorrection.waive(parked, on: BillingWorld.day("2026-12-01")).map(\.state) == [.waived])
+    }
+
+    /// What was billed stays billed, and what is given to the customer goes out.
+    @Test func quarantineHoldsChargesBackAndNothingElse() throws {
+        var world = BillingWorld.oneExtra
+        var events = try world.saved().processed()
+        world.package("CINE", price: 2000)
+        events = world.saved(over: events)
+        world.contract("1", dueDay: nil)
+        #expect(world.changes(stored: events) == events.map { .keep($0, .quarantined) })
     }
 
     @Test func vanishedAndProcessedIsReportedOnly() throws {

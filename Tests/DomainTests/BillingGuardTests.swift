@@ -125,6 +125,49 @@ import Testing
         #expect(report.trips == (isTripped ? [.takenBack(count: ended, of: count)] : []))
     }
 
+    /// A price list of which the decimal sign moved: the prices themselves are the usual ones then, and nothing was
+    /// billed the month before.
+    @Test(arguments: [
+        (2, Int64(29_950), false), (3, 29_950, true), (3, 3400, false), (3, 3500, true), (3, 1000, true),
+    ])
+    func savedChargesThatCostSomethingElseTrip(count: Int, price: Int64, isTripped: Bool) {
+        let before = world(count)
+        var now = before
+        now.package("CINE", price: price)
+        let saved = before.saved()
+        let changes = now.changes(stored: saved)
+        let report = BillingGuards().judge(
+            plan: now.plan(), changes: changes, after: changes.applied(to: saved), previous: [])
+        #expect(report.trips.map(\.name) == (isTripped ? ["resaved"] : []))
+    }
+
+    /// A year mistyped backwards, where nothing was ever saved.
+    @Test(arguments: [("2026-11-22", false), ("2027-01-31", false), ("2027-02-01", true)])
+    func newChargesOfLongAgoTrip(asOf: String, isTripped: Bool) {
+        let world = world(1)
+        let changes = world.changes(stored: [])
+        func trips(_ changes: [BillingChange]) -> [BillingGuards.Trip] {
+            BillingGuards().judge(
+                plan: world.plan(), changes: changes, after: [], previous: [], asOf: BillingWorld.day(asOf)
+            ).trips
+        }
+        #expect(trips(changes) == (isTripped ? [.longPast(due: BillingWorld.day("2026-12-10"))] : []))
+        // What is there already may be corrected however old it is.
+        #expect(trips([]).isEmpty)
+    }
+
+    /// Charges that a broken table puts in quarantine are not billed: many of them are as bad as many withdrawn.
+    @Test func aTableOfPlansThatIsGoneTrips() {
+        let before = world(4)
+        var now = before
+        now.input.plans = [:]
+        let saved = before.saved()
+        let changes = now.changes(stored: saved)
+        let report = BillingGuards().judge(
+            plan: now.plan(), changes: changes, after: changes.applied(to: saved), previous: [])
+        #expect(report.trips == [.takenBack(count: 4, of: 4)])
+    }
+
     @Test func anEventInTwoOverlappingMonthsCountsOnce() {
         let now = world(10)
         let before = now.saved(due: "2026-11-10")

@@ -10,6 +10,7 @@ import Testing
         for state in [BillingEventState.pending, .processed, .cancelled, .waived] {
             #expect(ends.count { $0.state == state } > 20, "\(state)")
         }
+        #expect(ends.contains { $0.state == .quarantined })
         for kind in BillingEventKind.allCases {
             #expect(ends.count { $0.kind == kind && $0.state == .processed } > 20, "\(kind)")
         }
@@ -57,7 +58,9 @@ import Testing
         for event in before {
             let now = byID[event.id]
             if event.state == .pending {
-                #expect(now == event || now?.state == .cancelled)
+                #expect(now == event || now?.state == .cancelled || now?.state == .quarantined)
+            } else if event.state == .quarantined {
+                #expect(now == event || now?.state == .cancelled || now?.state == .pending)
             } else {
                 #expect(now == event)
             }
@@ -302,7 +305,8 @@ private struct BillingHistory {
             replace(written)
         case 5:
             guard let decided = pending.filter(\.isDecision).randomElement(using: &random) else { return }
-            replace([try BillingCorrection.withdraw(decided, on: BillingWorld.day("2026-12-20"))])
+            let group = events.filter { $0.group == decided.group }
+            replace(try BillingCorrection.withdraw(decided, in: group, on: BillingWorld.day("2026-12-20")))
         default: break
         }
     }

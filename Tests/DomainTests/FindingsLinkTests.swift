@@ -45,6 +45,9 @@ import Testing
         world.contract("1", plan: "NET", account: "A")
         world.contract("2", plan: "NET", login: "ana")
         world.account("A", login: "ana")
+        // Whose an account is is kept for boxes, and so where it has one.
+        #expect(world.subscribers().contractOfAccount.isEmpty)
+        world.device(BoxIdentifiers(anyOf: "0000000000000001"), account: "A")
         #expect(world.subscribers().contractOfAccount[AccountID(trusted: "A")]?.text == "1")
         world.ladder = [.login, .platformID]
         #expect(world.subscribers().contractOfAccount[AccountID(trusted: "A")]?.text == "2")

@@ -41,14 +41,15 @@ import Testing
         .audit: "number date author action subject reason before after delivery previous hash",
         .nfcomItems: """
         event contract contractStartedOn subscriber product description itemClass unit quantity unitValueCents \
-        valueCents isReturn correctedEvent taxNature serviceType competence dueDate usedFrom usedTo
+        valueCents isReturn correctedEvent taxNature serviceType competence dueDate usedFrom usedTo \
+        motive
         """,
         .statement: "posting date contract account text debitCents creditCents event balanceCents",
     ]
     static let billing = """
         key contract subscriber package point competence sequence kind state matched startsOn endsOn \
         listPriceCents amountCents priceOrigin nominalDue businessDue taxNature explanation billLine \
-        derivation hash
+        derivation hash reason
         """
 
     @Test(arguments: OutputTable.allCases)

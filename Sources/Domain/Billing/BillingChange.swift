@@ -36,13 +36,19 @@ public enum BillingChange: Hashable, Sendable {
     case cancel(BillingEvent, CancelReason)
     /// A complement or credit beside what was processed.
     case adjust(BillingEvent)
+    /// A pending charge whose records cannot be decided on: it is not billed while they are so.
+    case quarantine(BillingEvent, BillingQuarantineReason)
+    /// A quarantined charge whose records are mended, and make the same of it: pending again.
+    case release(BillingEvent)
     /// A live event that stays.
     case keep(BillingEvent, KeepReason)
 
     /// The events to be written, as they are after the change; none where nothing changes.
     public var written: [BillingEvent] {
         switch self {
-        case .emit(let event), .adjust(let event), .cancel(let event, _): [event]
+        case .emit(let event), .adjust(let event), .cancel(let event, _), .quarantine(let event, _),
+            .release(let event):
+            [event]
         case .replace(let old, let new): [old, new]
         case .keep: []
         }
@@ -55,6 +61,8 @@ public enum BillingChange: Hashable, Sendable {
         case .replace: "replace"
         case .cancel: "cancel"
         case .adjust: "adjust"
+        case .quarantine: "quarantine"
+        case .release: "release"
         case .keep: "keep"
         }
     }
@@ -64,7 +72,8 @@ public enum BillingChange: Hashable, Sendable {
         switch self {
         case .cancel(_, let reason): reason.rawValue
         case .keep(_, let reason): reason.rawValue
-        case .emit, .replace, .adjust: nil
+        case .quarantine(_, let reason): reason.rawValue
+        case .emit, .replace, .adjust, .release: nil
         }
     }
 
@@ -72,14 +81,16 @@ public enum BillingChange: Hashable, Sendable {
     public var isNotable: Bool {
         switch self {
         case .emit, .keep(_, .unchanged): false
-        case .replace, .cancel, .adjust, .keep: true
+        case .replace, .cancel, .adjust, .quarantine, .release, .keep: true
         }
     }
 
     /// The event it is about: the new one of a replacement.
     public var event: BillingEvent {
         switch self {
-        case .emit(let event), .adjust(let event), .cancel(let event, _), .keep(let event, _): event
+        case .emit(let event), .adjust(let event), .cancel(let event, _), .quarantine(let event, _),
+            .release(let event), .keep(let event, _):
+            event
         case .replace(_, let new): new
         }
     }

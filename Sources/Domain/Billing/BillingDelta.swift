@@ -20,7 +20,7 @@ public struct BillingDelta: Sendable {
 
     /// What to do, sorted by group and number.
     ///
-    /// `stored` needs every event, in any state, of every group in `plan.charges` and of every group with a live event
+    /// `stored` needs every event, in any state, of every group in `plan.charges` and of every group with an open event
     /// that is due on `plan.due`; events of other groups are left alone. A group whose contract moved to another due
     /// day is settled at its new date.
     public func changes(plan: BillingPlanResult, stored: [BillingEvent]) -> [BillingChange] {
@@ -32,12 +32,12 @@ public struct BillingDelta: Sendable {
         for charge in charges { changes += settle(charge, events[charge.group] ?? []) }
         let desired = Set(charges.map(\.group))
         for (group, events) in events where !desired.contains(group) {
-            guard events.contains(where: { $0.state.isLive && $0.due.match(plan.due) != nil }) else { continue }
+            guard events.contains(where: { $0.state.isOpen && $0.due.match(plan.due) != nil }) else { continue }
             switch plan.book.verdict(on: group) {
             case .charge(let charge): changes += settle(charge, events)
             case .free, .notEntitled: changes += withdraw(events, because: .noLongerDue)
             case .absent: changes += withdraw(events, because: isContractsSideComplete ? .vanished : nil)
-            case .quarantined: changes += events.filter(\.state.isLive).map { .keep($0, .quarantined) }
+            case .quarantined(let reason): changes += quarantine(events, because: reason)
             }
         }
         return changes.sorted { $0.event.id < $1.event.id }
@@ -64,7 +64,7 @@ public struct BillingDelta: Sendable {
         for event in ledger.pending {
             if let match = missing.firstIndex(where: { $0.describes(event) }) {
                 missing.remove(at: match)
-                changes.append(.keep(event, .unchanged))
+                changes.append(event.state == .pending ? .keep(event, .unchanged) : .release(now(event, .pending)))
             } else {
                 superseded.append(cancelled(event))
             }
@@ -89,9 +89,19 @@ public struct BillingDelta: Sendable {
         return changes
     }
 
+    /// Parks the charges of a group of which nothing can be said now. What is given to the customer goes out all the same.
+    private func quarantine(
+        _ events: [BillingEvent], because reason: BillingQuarantineReason
+    ) -> [BillingChange] {
+        events.filter(\.state.isOpen).map { event in
+            let isCharge = event.state == .pending && !event.isDecision && event.amount > .zero
+            return isCharge ? .quarantine(now(event, .quarantined), reason) : .keep(event, .quarantined)
+        }
+    }
+
     /// Takes back what a group that should cost nothing still has pending. `nil`: its absence is not proved.
     private func withdraw(_ events: [BillingEvent], because reason: BillingChange.CancelReason?) -> [BillingChange] {
-        let live = events.filter(\.state.isLive)
+        let live = events.filter(\.state.isOpen)
         guard !events.contains(where: { $0.state == .waived }) else { return live.map { .keep($0, .decision) } }
         let wasProcessed = live.contains { $0.state == .processed && !$0.isDecision }
         return live.map { event in
@@ -152,9 +162,11 @@ public struct BillingDelta: Sendable {
             isDecision: false, hash: item.hash, createdOn: asOf, changedOn: asOf, posting: nil)
     }
 
-    private func cancelled(_ event: BillingEvent) -> BillingEvent {
+    private func cancelled(_ event: BillingEvent) -> BillingEvent { now(event, .cancelled) }
+
+    private func now(_ event: BillingEvent, _ state: BillingEventState) -> BillingEvent {
         var event = event
-        event.state = .cancelled
+        event.state = state
         event.changedOn = asOf
         return event
     }

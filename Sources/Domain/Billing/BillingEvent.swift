@@ -8,7 +8,7 @@ public enum BillingEventState: String, Sendable, CaseIterable, Hashable {
     case processed
     /// Withdrawn while it was pending.
     case cancelled
-    /// Waits for a person.
+    /// It was pending, and its records cannot be decided on now: not billed, until they are mended and saved again.
     case quarantined
     /// A person decided that its group is never charged.
     case waived
@@ -25,6 +25,9 @@ public enum BillingEventState: String, Sendable, CaseIterable, Hashable {
 
     /// Counts against what its group should cost.
     public var isLive: Bool { self == .pending || self == .processed }
+
+    /// It counts, or may count again.
+    public var isOpen: Bool { isLive || self == .quarantined }
 }
 
 /// What an event is in its group.
@@ -91,8 +94,10 @@ public struct BillingEvent: Hashable, Sendable {
     public var changedOn: BusinessDate
     /// Number of its posting, once processed.
     public var posting: Int64?
+    /// Why a person gave it back, where he said so in a word that an NFCom knows.
+    public var motive: CorrectionMotive?
 
-    /// All fields.
+    /// All fields but the motive, which only a person's correction has.
     public init(
         id: BillingEventID, kind: BillingEventKind, state: BillingEventState, subscriber: SubscriberID, amount: Money,
         span: DaySpan, listPrice: Money?, due: DueDate, taxNature: String?, derivation: Derivation, corrects: Int?,

@@ -9,15 +9,19 @@ public struct BillingGuards: Hashable, Sendable {
     public var usualPriceMultiple: Int64
     /// This many percent of the saved charges may be taken back, and always one or two of them.
     public var takenBackPercent: Int64
+    /// Saved again, charges may cost this many percent of their sum more or less, and always one or two of them.
+    public var resavedPercent: Int64
 
     /// The limits.
     public init(
-        totalPercent: Int64 = 15, countPercent: Int64 = 10, usualPriceMultiple: Int64 = 5, takenBackPercent: Int64 = 10
+        totalPercent: Int64 = 15, countPercent: Int64 = 10, usualPriceMultiple: Int64 = 5, takenBackPercent: Int64 = 10,
+        resavedPercent: Int64 = 15
     ) {
         self.totalPercent = totalPercent
         self.countPercent = countPercent
         self.usualPriceMultiple = usualPriceMultiple
         self.takenBackPercent = takenBackPercent
+        self.resavedPercent = resavedPercent
     }
 
     /// A guard that withholds a run.
@@ -28,6 +32,10 @@ public struct BillingGuards: Hashable, Sendable {
         case farAboveUsual(BillingGroup, price: Money, usual: Money)
         /// So many of the saved charges would be withdrawn or credited.
         case takenBack(count: Int, of: Int)
+        /// So many saved charges would cost other amounts, which differ by so much together.
+        case resaved(count: Int, difference: Money, of: Money)
+        /// New charges of a due date before the month before: a year mistyped, or a month that nobody billed.
+        case longPast(due: BusinessDate)
         /// Σ of the charges moved too far.
         case total(previous: Money, current: Money)
         /// The number of charges moved too far.
@@ -39,6 +47,8 @@ public struct BillingGuards: Hashable, Sendable {
             case .recurringTwice: "recurring-twice"
             case .farAboveUsual: "far-above-usual"
             case .takenBack: "taken-back"
+            case .resaved: "resaved"
+            case .longPast: "long-past"
             case .total: "total"
             case .count: "count"
             }
@@ -65,8 +75,10 @@ public struct BillingGuards: Hashable, Sendable {
     /// - `changes`: what it would do.
     /// - `previous`: events of the competences before those of the run. Only those that the same due date would have
     ///   selected then are compared (`plan.isCounterpart`), so the caller may pass whole months.
+    /// - `asOf`: the business date of the run; none: how old its due date is, is not judged.
     public func judge(
-        plan: BillingPlanResult, changes: [BillingChange] = [], after: [BillingEvent], previous: [BillingEvent]
+        plan: BillingPlanResult, changes: [BillingChange] = [], after: [BillingEvent], previous: [BillingEvent],
+        asOf: BusinessDate? = nil
     ) -> Report {
         // An event counts once, however often the caller's months overlap.
         let previous = Dictionary(previous.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }).values
@@ -85,8 +97,9 @@ public struct BillingGuards: Hashable, Sendable {
             else { continue }
             trips.append(.farAboveUsual(charge.group, price: price, usual: usual))
         }
-        trips += takenBack(changes)
-        let counterparts = previous.filter { $0.state.isLive && plan.isCounterpart($0) }
+        trips += takenBack(changes) + resaved(changes) + longPast(plan.due, changes, asOf)
+        // What persons gave back last month says nothing of what a month costs.
+        let counterparts = previous.filter { $0.state.isLive && !$0.isDecision && plan.isCounterpart($0) }
         let groups = Dictionary(grouping: counterparts, by: \.group)
         let total = counterparts.reduce(Money.zero) { $0 + $1.amount }
         guard !groups.isEmpty, total > .zero else { return Report(trips: trips, isCompared: false) }
@@ -107,13 +120,55 @@ public struct BillingGuards: Hashable, Sendable {
             changes.contains { change in
                 switch change {
                 case .emit, .adjust: false
-                case .replace(let event, _), .cancel(let event, _), .keep(let event, _): event.kind == .recurring
+                case .replace(let event, _), .cancel(let event, _), .quarantine(let event, _), .release(let event),
+                    .keep(let event, _):
+                    event.kind == .recurring
                 }
             }
         }
         let count = groups.count { $0.contains(where: \.takesBack) }
         guard count >= 3, Int64(count) * 100 > Int64(stored) * takenBackPercent else { return [] }
         return [.takenBack(count: count, of: stored)]
+    }
+
+    /// A price list of which the decimal sign moved makes other charges of the saved ones, and where nothing was billed
+    /// the month before nothing else compares them.
+    private func resaved(_ changes: [BillingChange]) -> [Trip] {
+        var (count, difference, total) = (0, Int128(0), Int128(0))
+        for changes in Dictionary(grouping: changes, by: \.event.group).values {
+            guard !changes.contains(where: \.takesBack) else { continue }
+            var (before, after) = (Int128(0), Int128(0))
+            for change in changes {
+                switch change {
+                case .replace(let old, let new):
+                    before += Int128(old.amount.centavos)
+                    after += Int128(new.amount.centavos)
+                case .adjust(let event): after += Int128(event.amount.centavos)
+                case .cancel(let event, _): before += Int128(event.amount.centavos)
+                case .keep(let event, _), .release(let event):
+                    before += Int128(event.amount.centavos)
+                    after += Int128(event.amount.centavos)
+                case .emit, .quarantine: break
+                }
+            }
+            total += before
+            guard before != after, before != 0 else { continue }
+            count += 1
+            difference += before < after ? after - before : before - after
+        }
+        guard count >= 3, difference * 100 > total * Int128(resavedPercent) else { return [] }
+        return [
+            .resaved(
+                count: count, difference: Money(centavos: Int64(clamping: difference)),
+                of: Money(centavos: Int64(clamping: total)))
+        ]
+    }
+
+    /// Nobody means last year by chance.
+    private func longPast(_ due: BusinessDate, _ changes: [BillingChange], _ asOf: BusinessDate?) -> [Trip] {
+        let isNew = changes.contains { if case .emit = $0 { true } else { false } }
+        guard let asOf, isNew, due < Competence(of: asOf).previous.firstDay else { return [] }
+        return [.longPast(due: due)]
     }
 
     private func moved(from previous: Int64, to current: Int64, percent: Int64) -> Bool {
@@ -149,13 +204,18 @@ private struct UsualPrices {
 }
 
 extension BillingChange {
-    /// It withdraws what was saved because nothing is owed any more, or gives back what was billed.
+    /// It withdraws what was saved because nothing is owed any more, holds it back, or gives back what was billed.
     public var takesBack: Bool {
         switch self {
-        case .cancel(_, .noLongerDue), .cancel(_, .vanished): true
+        case .cancel(_, .noLongerDue), .cancel(_, .vanished), .quarantine: true
         case .adjust(let event): event.amount < .zero
-        case .emit, .replace, .cancel(_, .superseded), .keep: false
+        case .emit, .replace, .cancel(_, .superseded), .release, .keep: false
         }
+    }
+
+    /// The charges of the run do not tell of it: it takes something back, or adds to what was billed.
+    public var isBesideCharges: Bool {
+        if case .adjust = self { true } else { takesBack }
     }
 }
 

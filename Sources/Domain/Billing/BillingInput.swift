@@ -76,7 +76,7 @@ public struct BillingBook: Sendable {
     /// The choices of the config.
     public let policy: BillingPolicy
     let input: BillingInput
-    let rows: [ContractID: [PackageID: [ContractPackage]]]
+    private let rows: ContractedRows
     /// Outlets by contract where each of them is charged; else none.
     private let outlets: [ContractID: [Point]]
 
@@ -91,17 +91,11 @@ public struct BillingBook: Sendable {
         outlets =
             policy.outlets == .each
             ? Dictionary(grouping: input.points, by: \.contract).mapValues { $0.sorted { $0.id < $1.id } } : [:]
-        rows = Dictionary(grouping: input.contractPackages, by: \.contract)
-            .mapValues { Dictionary(grouping: $0, by: \.package) }
-            .merging(Self.frozenWithoutRows(input)) { rows, frozen in rows.merging(frozen) { known, _ in known } }
+        rows = ContractedRows(input.contractPackages, frozen: input.frozen.packages)
     }
 
-    /// What an order sold and the ERP does not have: no row speaks of it, and it waits all the same.
-    private static func frozenWithoutRows(_ input: BillingInput) -> [ContractID: [PackageID: [ContractPackage]]] {
-        Dictionary(grouping: input.frozen.packages, by: \.contract).mapValues { frozen in
-            Dictionary(frozen.map { ($0.package, []) }, uniquingKeysWith: { first, _ in first })
-        }
-    }
+    /// Every package of every contract that the records or orders speak of, by contract and package.
+    public var contracted: [ContractedPackage] { rows.keys }
 
     /// What the records say of a package of a contract in a month, group by group: of the contract, and of each of its
     /// outlets where they are charged. The contract itself is left out where it could only repeat what waits for a
@@ -125,7 +119,7 @@ public struct BillingBook: Sendable {
         let point = own.first { $0.id == group.point }
         guard group.point == nil || point != nil else { return .absent }
         let cycle = policy.cycle(of: group.competence, dueDay: input.contracts[group.contract]?.dueDay)
-        let contracted = rows[group.contract]?[group.package] ?? []
+        let contracted = rows[group.contract, group.package]
         if input.frozen.packages.contains(ContractedPackage(group.contract, group.package)) {
             return .quarantined(.frozenByOrder)
         }
@@ -215,7 +209,7 @@ public struct BillingBook: Sendable {
 
     /// Whether the price of a charged group was negotiated on its first billed day, and nobody wrote why.
     func isReasonMissing(for charge: Charge) -> Bool {
-        let rows = rows[charge.group.contract]?[charge.group.package] ?? []
+        let rows = rows[charge.group.contract, charge.group.package]
         let listPrice = charge.listPrice.map(ListPrice.listed) ?? .never
         let terms = PackageTerms.speaking(of: rows, on: charge.span.startsOn, listPrice: listPrice)
         if case .priced(_, _, let isReasonMissing) = terms { return isReasonMissing }

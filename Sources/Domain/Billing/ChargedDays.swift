@@ -24,13 +24,13 @@ public struct ChargedDays: Hashable, Sendable {
     public init(_ events: [BillingEvent], policy: BillingPolicy, contracts: [ContractID: Contract]) {
         let moved = events.filter {
             let dueDay = contracts[$0.group.contract]?.dueDay
-            return $0.state.isLive
+            return $0.state.isOpen
                 && $0.derivation.cycle != policy.cycle(of: $0.group.competence, dueDay: dueDay)
         }
         guard !moved.isEmpty else { return }
         let groups = Set(moved.map(\.group))
         for (group, events) in Dictionary(grouping: events.filter { groups.contains($0.group) }, by: \.group) {
-            let live = events.filter(\.state.isLive)
+            let live = events.filter(\.state.isOpen)
             // What was given back wholly was not charged.
             guard live.reduce(Money.zero, { $0 + $1.amount }) > .zero,
                 let newest = live.filter({ !$0.isDecision }).max(by: { $0.id < $1.id })

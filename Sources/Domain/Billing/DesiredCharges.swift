@@ -62,25 +62,28 @@ public struct BillingPlanResult: Sendable {
 /// full proration, one full price: that of the first billed day. Contracts without a usable due day match no date;
 /// what they would owe in the month of `due` is quarantined, and so is what is contracted by no known contract.
 public func desiredCharges(input: BillingInput, due: BusinessDate, policy: BillingPolicy) -> BillingPlanResult {
-    let book = BillingBook(input, policy: policy)
-    let selection = DueSelection(due: due, policy: policy.dueDate, calendar: input.calendar)
+    desiredCharges(BillingBook(input, policy: policy), due: due)
+}
+
+/// The same of records that are indexed already: for whoever asks for several due dates.
+public func desiredCharges(_ book: BillingBook, due: BusinessDate) -> BillingPlanResult {
+    let input = book.input
+    let selection = DueSelection(due: due, policy: book.policy.dueDate, calendar: input.calendar)
     var charges: [Charge] = []
     var quarantined: [QuarantinedGroup] = []
     var free: [FreeGroup] = []
-    for (contract, packages) in book.rows {
-        let dueDay = input.contracts[contract]?.dueDay.flatMap { (1...31).contains($0) ? $0 : nil }
+    for item in book.contracted {
+        let dueDay = input.contracts[item.contract]?.dueDay.flatMap { (1...31).contains($0) ? $0 : nil }
         let competences = dueDay.map { selection.competences(ofDueDay: $0) } ?? [Competence(of: due)]
-        for package in packages.keys {
-            for competence in competences {
-                for (group, verdict) in book.verdicts(contract, package, competence) {
-                    switch verdict {
-                    case .charge(let charge): charges.append(charge)
-                    case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
-                    case .free(let origin):
-                        // Without a due day it belongs to no due date, and there is nothing to quarantine.
-                        if dueDay != nil { free.append(FreeGroup(group: group, origin: origin)) }
-                    case .notEntitled, .absent: break
-                    }
+        for competence in competences {
+            for (group, verdict) in book.verdicts(item.contract, item.package, competence) {
+                switch verdict {
+                case .charge(let charge): charges.append(charge)
+                case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
+                case .free(let origin):
+                    // Without a due day it belongs to no due date, and there is nothing to quarantine.
+                    if dueDay != nil { free.append(FreeGroup(group: group, origin: origin)) }
+                case .notEntitled, .absent: break
                 }
             }
         }

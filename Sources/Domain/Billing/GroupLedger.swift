@@ -1,6 +1,6 @@
-/// The live events of one group, told apart.
+/// The open events of one group, told apart.
 struct GroupLedger {
-    /// Computed and pending: may be replaced.
+    /// Computed and pending or quarantined: may be replaced.
     let pending: [BillingEvent]
     /// Computed and processed: immutable.
     let processed: [BillingEvent]
@@ -12,7 +12,7 @@ struct GroupLedger {
     /// `events` are all events of the group, by number.
     init(_ events: [BillingEvent]) {
         let live = events.filter(\.state.isLive)
-        pending = live.filter { $0.state == .pending && !$0.isDecision }
+        pending = events.filter { $0.state.isOpen && $0.state != .processed && !$0.isDecision }
         processed = live.filter { $0.state == .processed && !$0.isDecision }
         decided = live.filter(\.isDecision)
         lastSequence = events.map(\.id.sequence).max() ?? 0

@@ -45,7 +45,7 @@ struct OutletCover {
         }
         for charge in charges {
             let unit = Unit(charge.group)
-            let isFresh = (events[charge.group] ?? []).allSatisfy { !$0.state.isLive && $0.state != .waived }
+            let isFresh = (events[charge.group] ?? []).allSatisfy { !$0.state.isOpen && $0.state != .waived }
             guard isFresh, var others = idle[unit]?.sorted(),
                 let index = others.firstIndex(where: { standing($0) != .open })
             else {
@@ -66,8 +66,10 @@ struct OutletCover {
     private static func standing(
         of group: BillingGroup, _ events: [BillingEvent], in book: BillingBook, isComplete: Bool
     ) -> Standing {
-        let counting = events.filter { $0.state.isLive || $0.state == .waived }
-        if counting.contains(where: { $0.state != .pending || $0.isDecision }) { return .covers }
+        let counting = events.filter { $0.state.isOpen || $0.state == .waived }
+        if counting.contains(where: { $0.state == .processed || $0.state == .waived || $0.isDecision }) {
+            return .covers
+        }
         guard !counting.isEmpty else { return .open }
         switch book.verdict(on: group) {
         case .quarantined: return .stays

@@ -11,7 +11,7 @@ public enum A15BilledForNothing {
 
     private static func groups(in picture: BillingPicture) -> [Finding] {
         picture.groups.keys.compactMap { group in
-            let events = picture.computed(group)
+            let events = picture.counting(group)
             let billed = events.reduce(Money.zero) { $0 + $1.amount }
             guard billed > .zero else { return nil }
             switch picture.verdict(on: group) {

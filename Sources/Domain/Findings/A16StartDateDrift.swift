@@ -39,7 +39,9 @@ public enum A16StartDateDrift {
     }
 
     /// The first day of the unbroken run of periods that ends with `row`.
-    private static func beginning(of row: ContractPackage, among rows: [Sighted<ContractPackage>]) -> BusinessDate {
+    private static func beginning(
+        of row: ContractPackage, among rows: some Sequence<Sighted<ContractPackage>>
+    ) -> BusinessDate {
         let periods = rows.map(\.record).filter { $0.package == row.package && $0.startsOn < row.startsOn }
         return periods.sorted { $0.startsOn > $1.startsOn }.reduce(row.startsOn) { start, earlier in
             earlier.startsOn < start && (earlier.endsOn.map { $0.days(since: start) >= -1 } ?? true)

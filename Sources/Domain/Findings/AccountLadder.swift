@@ -40,16 +40,11 @@ public struct AccountLadder: Sendable {
         case conflict([AccountID])
     }
 
-    /// Accounts that carry one name. What is there outranks what is gone.
-    private struct Carriers: Sendable {
-        var present: [AccountID] = []
-        var gone: [AccountID] = []
-
-        // Never a set's `subtracting`: that walks through all that is taken, for every contract.
-        func free(of taken: Set<AccountID>) -> [AccountID] {
-            let free = present.filter { !taken.contains($0) }
-            return free.isEmpty ? gone.filter { !taken.contains($0) } : free
-        }
+    /// The same, accounts by their places.
+    enum Found: Equatable {
+        case none
+        case account(Int, Rung)
+        case conflict([Int])
     }
 
     /// A reference or login of more accounts than this is nobody's name (`tv`, `cliente`) and finds none.
@@ -57,11 +52,10 @@ public struct AccountLadder: Sendable {
 
     /// The rungs that decide on this platform, strongest first.
     private let rungs: [Rung]
-    private let known: Set<AccountID>
-    /// Those that are there and not over.
-    private let living: Set<AccountID>
-    private let byReference: [String: Carriers]
-    private let byLogin: [String: Carriers]
+    /// The accounts looked through, each under its place.
+    let roll: AccountRoll
+    private let byReference: NameIndex
+    private let byLogin: NameIndex
 
     /// Indexes the accounts of one platform, those that are gone included. `order` is the platform's ladder, of which
     /// only what decides counts; a ladder without any of these would match nothing and is read as the usual one.
@@ -70,34 +64,36 @@ public struct AccountLadder: Sendable {
     ) {
         let named = order.compactMap(Rung.init(deciding:))
         rungs = named.isEmpty ? Rung.allCases : named
-        known = Set(accounts.map(\.record.id))
-        living = Set(accounts.lazy.filter { $0.isPresent && !$0.record.status.isOver }.map(\.record.id))
-        byReference = Self.index(accounts, by: \.externalReference)
-        byLogin = Self.index(accounts) { $0.login?.lowercased() }
+        roll = AccountRoll(accounts)
+        byReference = Self.index(roll, by: \.externalReference)
+        byLogin = Self.index(roll) { $0.login?.lowercased() }
     }
 
-    private static func index(
-        _ accounts: [Sighted<PlatformAccount>], by name: (PlatformAccount) -> String?
-    ) -> [String: Carriers] {
-        var found: [String: Carriers] = [:]
-        for account in accounts {
-            guard let name = name(account.record), !name.isEmpty else { continue }
-            if account.isPresent {
-                found[name, default: Carriers()].present.append(account.record.id)
-            } else {
-                found[name, default: Carriers()].gone.append(account.record.id)
-            }
+    private static func index(_ roll: AccountRoll, by name: (PlatformAccount) -> String?) -> NameIndex {
+        var index = NameIndex()
+        for (place, account) in roll.accounts.enumerated() {
+            if let name = name(account.record), !name.isEmpty { index.add(name, place) }
         }
-        return found.filter { $0.value.present.count + $0.value.gone.count <= mostCarriers }
+        return index
     }
 
     /// The account of `contract` on `platform`, among those that nobody with a better claim has `taken`.
     public func match(_ contract: Contract, on platform: PlatformID, taken: Set<AccountID> = []) -> Match {
-        var agreed: (accounts: [AccountID], rung: Rung)?
-        var all: [AccountID] = []
+        let found = find(contract, on: platform) { taken.isEmpty || !taken.contains(roll.accounts[$0].record.id) }
+        switch found {
+        case .none: return .none
+        case .account(let place, let rung): return .account(roll.accounts[place].record.id, rung)
+        case .conflict(let places): return .conflict(places.map { roll.accounts[$0].record.id })
+        }
+    }
+
+    /// The same by places: of an account, whether it is free to be taken.
+    func find(_ contract: Contract, on platform: PlatformID, isFree: (Int) -> Bool) -> Found {
+        var agreed: (accounts: [Int], rung: Rung)?
+        var all: [Int] = []
         var isAgreed = true
         for rung in rungs {
-            let accounts = accounts(of: contract, on: platform, by: rung, taken: taken)
+            let accounts = accounts(of: contract, on: platform, by: rung, isFree: isFree)
             guard !accounts.isEmpty else { continue }
             all += accounts
             guard let before = agreed else {
@@ -109,7 +105,7 @@ public struct AccountLadder: Sendable {
         }
         guard let agreed else { return .none }
         // Of several of one name, those that are over are a customer's past.
-        let alive = agreed.accounts.count > 1 ? agreed.accounts.filter(living.contains) : []
+        let alive = agreed.accounts.count > 1 ? agreed.accounts.filter(roll.isLiving) : []
         let accounts = alive.isEmpty ? agreed.accounts : alive
         guard let account = accounts.first else { return .none }
         guard isAgreed, accounts.count == 1 else { return .conflict(Set(all).sorted()) }
@@ -117,18 +113,23 @@ public struct AccountLadder: Sendable {
     }
 
     private func accounts(
-        of contract: Contract, on platform: PlatformID, by rung: Rung, taken: Set<AccountID>
-    ) -> [AccountID] {
+        of contract: Contract, on platform: PlatformID, by rung: Rung, isFree: (Int) -> Bool
+    ) -> [Int] {
         switch rung {
         case .storedAccount:
-            guard let id = contract.platformAccounts[platform], known.contains(id), !taken.contains(id) else {
-                return []
-            }
-            return [id]
+            guard let place = contract.platformAccounts[platform].flatMap(roll.place), isFree(place) else { return [] }
+            return [place]
         case .externalReference:
-            return byReference[contract.id.text]?.free(of: taken) ?? []
+            return free(byReference[contract.id.text], isFree)
         case .login:
-            return contract.radiusLogin.flatMap { byLogin[$0.lowercased()] }?.free(of: taken) ?? []
+            return contract.radiusLogin.map { free(byLogin[$0.lowercased()], isFree) } ?? []
         }
+    }
+
+    /// Of the accounts that carry a name: those that are there, or else those that are gone.
+    private func free(_ carriers: NameIndex.Places, _ isFree: (Int) -> Bool) -> [Int] {
+        guard !carriers.isEmpty, carriers.count <= Self.mostCarriers else { return [] }
+        let there = carriers.filter { roll.accounts[$0].isPresent && isFree($0) }
+        return there.isEmpty ? carriers.filter { !roll.accounts[$0].isPresent && isFree($0) } : there
     }
 }

@@ -85,12 +85,16 @@ struct BillingPicture {
         covering[group].map(BillingVerdict.charge) ?? book.verdict(on: group)
     }
 
-    /// The events of a group that the program made and that count; none where a person has decided about the group.
-    func computed(_ group: BillingGroup) -> [BillingEvent] {
+    /// The events of a group that count, those of persons included; none where a person has said that nothing is charged
+    /// in it. A credit for goodwill says nothing of that.
+    func counting(_ group: BillingGroup) -> [BillingEvent] {
         let events = groups[group] ?? []
-        guard !events.contains(where: { $0.state == .waived || $0.isDecision }) else { return [] }
-        return events.filter(\.state.isLive)
+        let isDecided = events.contains { $0.state == .waived || ($0.state.isLive && $0.kind == .reversal) }
+        return isDecided ? [] : events.filter(\.state.isLive)
     }
+
+    /// Those of them that the program made.
+    func computed(_ group: BillingGroup) -> [BillingEvent] { counting(group).filter { !$0.isDecision } }
 
     /// A finding about a group or one of its events.
     func finding(_ kind: FindingClass, _ group: BillingGroup, key: String, subscriber: SubscriberID?) -> Finding {

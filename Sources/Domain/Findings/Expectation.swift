@@ -17,9 +17,16 @@ public struct Expectation: Sendable {
         var code: PackageID
     }
 
+    /// Where the rows of a contract stand.
+    private struct Rows {
+        var first: Int32, end: Int32
+    }
+
     let plans: [PlanID: Sighted<Plan>]
     let packages: [PackageID: Sighted<Package>]
-    private let contracted: [ContractID: [Sighted<ContractPackage>]]
+    /// By contract and first day; and where the rows of a contract stand among them.
+    private let contracted: [Sighted<ContractPackage>]
+    private let places: [ContractID: Rows]
     private let sold: [Place: [Package]]
     private let prices: PriceList
     let date: BusinessDate
@@ -34,18 +41,49 @@ public struct Expectation: Sendable {
         self.prices = prices
         self.plans = plans.indexed(by: \.id)
         self.packages = packages.indexed(by: \.id)
-        contracted = Dictionary(grouping: contractPackages, by: \.record.contract).mapValues { rows in
-            rows.sorted { a, b in
-                if a.record.startsOn != b.record.startsOn { return a.record.startsOn < b.record.startsOn }
-                return a.record.package == b.record.package
-                    ? a.source.precedes(b.source) : a.record.package < b.record.package
-            }
-        }
+        (contracted, places) = Self.byContract(contractPackages)
         // Several packages of the ERP may stand for one of the platform: those still sold first.
         sold = Dictionary(grouping: self.packages.values.filter(\.isPresent).map(\.record)) { package in
             Place(platform: package.platform, code: package.platformPackage)
         }.mapValues { packages in
             packages.sorted { a, b in a.isActive != b.isActive ? a.isActive : a.id < b.id }
+        }
+    }
+
+    /// Rows in the order of their contracts, those of one by their first day. Out of the store they come in the order of
+    /// their contracts, and a few rows are put in order at a time.
+    private static func byContract(
+        _ rows: [Sighted<ContractPackage>]
+    ) -> ([Sighted<ContractPackage>], [ContractID: Rows]) {
+        var rows = rows
+        if !zip(rows, rows.dropFirst()).allSatisfy({ $0.record.contract <= $1.record.contract }) {
+            rows.sort { $0.record.contract < $1.record.contract }
+        }
+        var places = [ContractID: Rows](minimumCapacity: rows.count)
+        var first = 0
+        while first < rows.count {
+            let contract = rows[first].record.contract
+            var end = first + 1
+            while end < rows.count, rows[end].record.contract == contract { end += 1 }
+            if end - first > 1 { rows[first..<end].sort(by: isEarlier) }
+            places[contract] = Rows(first: Int32(first), end: Int32(end))
+            first = end
+        }
+        return (rows, places)
+    }
+
+    private static func isEarlier(_ a: Sighted<ContractPackage>, _ b: Sighted<ContractPackage>) -> Bool {
+        if a.record.startsOn != b.record.startsOn { return a.record.startsOn < b.record.startsOn }
+        return a.record.package == b.record.package
+            ? a.source.precedes(b.source) : a.record.package < b.record.package
+    }
+
+    /// Whether anything is due to a contract on `platform`.
+    func owes(_ contract: Sighted<Contract>, on platform: PlatformID) -> Bool {
+        guard let plan = plans[contract.record.plan], plan.isPresent, plan.record.allowsTV else { return false }
+        if let id = plan.record.defaultPackage, present(id, on: platform) != nil { return true }
+        return rows(of: contract.record.id).contains { row in
+            row.isPresent && row.record.holds(on: date) && present(row.record.package, on: platform) != nil
         }
     }
 
@@ -98,7 +136,9 @@ public struct Expectation: Sendable {
     func listed(_ package: Package) -> Money? { prices.price(of: package, on: date).amount }
 
     /// Every contracted package ever seen of a contract, by its first day.
-    func rows(of contract: ContractID) -> [Sighted<ContractPackage>] { contracted[contract] ?? [] }
+    func rows(of contract: ContractID) -> ArraySlice<Sighted<ContractPackage>> {
+        places[contract].map { contracted[Int($0.first)..<Int($0.end)] } ?? []
+    }
 
     /// List price a month of a package of a platform; zero where the ERP sells none or never priced it.
     public func listPrice(of code: PackageID, on platform: PlatformID) -> Money {

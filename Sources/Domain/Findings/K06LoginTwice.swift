@@ -6,10 +6,14 @@ public enum K06LoginTwice {
     public static let kind = FindingClass.loginTwice
 
     /// `contracts`: those in force that are owed television on the platform.
-    static func findings(_ contracts: [Sighted<Contract>], on platform: PlatformID) -> [Finding] {
-        let named = contracts.filter { !($0.record.radiusLogin?.trimmingBlanks().isEmpty ?? true) }
-        let byLogin = Dictionary(grouping: named) { $0.record.radiusLogin?.trimmingBlanks().lowercased() ?? "" }
-        return byLogin.filter { $0.value.count > 1 }.map { login, contracts in
+    static func findings(_ contracts: some Sequence<Sighted<Contract>>, on platform: PlatformID) -> [Finding] {
+        var index = NameIndex()
+        // Nearly every login is one contract's: of these nothing is kept but the name.
+        for (place, contract) in contracts.enumerated() {
+            if let login = login(of: contract) { index.add(login, place) }
+        }
+        let sharing = contracts.filter { login(of: $0).map(index.isShared) ?? false }
+        return Dictionary(grouping: sharing) { login(of: $0) ?? "" }.map { login, contracts in
             let shown = login.maskingPersonalNumbers
             var finding = Finding(kind, platform: platform, key: [login], action: .review(shown))
             finding.field = "radius_login"
@@ -18,5 +22,9 @@ public enum K06LoginTwice {
             finding.sources = contracts.map(\.source).inReadingOrder()
             return finding
         }
+    }
+
+    private static func login(of contract: Sighted<Contract>) -> String? {
+        contract.record.radiusLogin.map { $0.trimmingBlanks().lowercased() }.flatMap { $0.isEmpty ? nil : $0 }
     }
 }

@@ -12,12 +12,17 @@ struct LikelyOwners {
 
     /// `accounts`: those of the platform that no contract has. Contracts are those of the ERP that are in force.
     init(of accounts: [Sighted<PlatformAccount>], among sides: SubscriberSides, on date: BusinessDate) {
-        let contracts = sides.contracts.filter { $0.isPresent && $0.record.status != .cancelled }.map(\.record)
-        let boxes = accounts.isEmpty ? [:] : Self.boxes(of: sides.points, on: date)
+        guard !accounts.isEmpty else {
+            proposals = [:]
+            return
+        }
+        let contracts = sides.contracts.lazy.filter { $0.isPresent && $0.record.status != .cancelled }.map(\.record)
+        let boxes = Self.boxes(of: sides.points, on: date)
+        let devices = Self.names(of: sides.devices, paired: Set(accounts.map(\.record.id)))
         var found: [AccountID: Proposal] = [:]
-        for rung in sides.traits.ladder where !accounts.isEmpty {
+        for rung in sides.traits.ladder {
             let theirs = accounts.flatMap { account in
-                Self.names(of: account.record, by: rung, sides.devices).map { (account.record.id, $0) }
+                Self.names(of: account.record, by: rung, devices).map { (account.record.id, $0) }
             }
             let wanted = Set(theirs.map(\.1))
             let ours = contracts.flatMap { contract in
@@ -40,13 +45,12 @@ struct LikelyOwners {
     func proposal(for account: AccountID) -> Proposal? { proposals[account] }
 
     private static func names(
-        of account: PlatformAccount, by rung: PlatformTraits.Rung, _ devices: [Sighted<PlatformDevice>]
+        of account: PlatformAccount, by rung: PlatformTraits.Rung, _ devices: [AccountID: [String]]
     ) -> [String] {
         switch rung {
         case .email: [account.email].compactMap(address)
         case .document: [account.document?.text].compactMap(\.self)
-        case .hardware:
-            devices.filter { $0.isPresent && $0.record.account == account.id }.flatMap { Self.names(of: $0.record.box) }
+        case .hardware: devices[account.id] ?? []
         case .platformID, .externalReference, .login: []
         }
     }
@@ -70,6 +74,17 @@ struct LikelyOwners {
 
     private static func names(of box: BoxIdentifiers) -> [String] {
         box.finding.map { "\($0.kind.rawValue) \($0.value)" }
+    }
+
+    private static func names(
+        of devices: [Sighted<PlatformDevice>], paired accounts: Set<AccountID>
+    ) -> [AccountID: [String]] {
+        var result: [AccountID: [String]] = [:]
+        for device in devices where device.isPresent {
+            guard let account = device.record.account, accounts.contains(account) else { continue }
+            result[account, default: []] += names(of: device.record.box)
+        }
+        return result
     }
 
     private static func boxes(of points: [Sighted<Point>], on date: BusinessDate) -> [ContractID: [String]] {

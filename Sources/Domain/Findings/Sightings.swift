@@ -10,6 +10,27 @@ extension Sequence {
     }
 }
 
+extension Array {
+    /// By key, each once, as ``indexed(by:)`` chooses. Records as they come out of the store are in that order already.
+    func distinct<Record, Key: Hashable & Comparable>(by key: (Record) -> Key) -> [Sighted<Record>]
+    where Element == Sighted<Record> {
+        let isInOrder = zip(self, dropFirst()).allSatisfy { key($0.record) < key($1.record) }
+        return isInOrder ? self : indexed(by: key).values.sorted { key($0.record) < key($1.record) }
+    }
+
+    /// Where the record with a key stands, in rows that are in the order of their keys.
+    func place<Record, Key: Comparable>(of wanted: Key, by key: (Record) -> Key) -> Int?
+    where Element == Sighted<Record> {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if key(self[middle].record) < wanted { low = middle + 1 } else { high = middle }
+        }
+        return low < count && key(self[low].record) == wanted ? low : nil
+    }
+}
+
 extension Sequence where Element == Source {
     /// Each place once, as they were read.
     func inReadingOrder() -> [Source] { Set(self).sorted { $0.precedes($1) } }

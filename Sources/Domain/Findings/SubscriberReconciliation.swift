@@ -5,12 +5,12 @@ public func reconcileSubscribers(_ sides: SubscriberSides, on date: BusinessDate
     let hasAccounts = sides.evidence.has(.accounts, sides.platform) || !sides.accounts.isEmpty
     guard hasAccounts, sides.evidence.has(.contracts) || !sides.contracts.isEmpty else { return result }
     let comparison = SubscriberComparison(sides, on: date)
-    result.disputedAccounts = comparison.disputed
-    for contract in comparison.contracts { comparison.judge(contract, into: &result) }
+    result.disputedAccounts = comparison.disputedAccounts
+    for place in comparison.contracts.indices { comparison.judge(place, into: &result) }
     var orphans: [Sighted<PlatformAccount>] = []
-    for account in comparison.accounts.values where account.isPresent {
+    for (place, account) in comparison.accounts.enumerated() where account.isPresent {
         result.accounts += 1
-        guard !comparison.links.taken.contains(account.record.id) else {
+        guard !comparison.links.taken[place] else {
             result.matchedAccounts += 1
             continue
         }
@@ -26,32 +26,33 @@ public func reconcileSubscribers(_ sides: SubscriberSides, on date: BusinessDate
     return result
 }
 
-/// The sides of one platform, indexed and linked.
+/// The sides of one platform, indexed and linked. Contracts and accounts are named by their places in the order of their
+/// ids: a night over millions of them keeps numbers, not dictionaries.
 private struct SubscriberComparison {
     let sides: SubscriberSides
     let date: BusinessDate
+    /// By id.
     let contracts: [Sighted<Contract>]
-    let due: [ContractID: [Expectation.Due]]
-    let accounts: [AccountID: Sighted<PlatformAccount>]
     let links: AccountLinks
-    private let entitlements: [AccountID: [Sighted<Entitlement>]]
+    private let roll: AccountRoll
+    /// By the contract's place: something is due to it on the platform.
+    private let isOwed: [Bool]
+    private let entitlements: RowsByPlace<Sighted<Entitlement>>
     private let hasEntitlements: Bool
-
-    private let devices: [AccountID: [Sighted<PlatformDevice>]]
+    private let devices: RowsByPlace<Sighted<PlatformDevice>>
+    private let contractsWithOutlets: Set<ContractID>
     private let isLinkStored: Bool
     /// The contracts that ask for an account which another one that is owed television asks for as well.
-    private let claimants: [AccountID: [ContractID]]
+    private let claimants: [Int: [ContractID]]
     /// Accounts that rungs or contracts disagree about, or that the ERP stores twice: of these, and of who asks for
     /// them, nothing is done until a person has decided.
-    let disputed: Set<AccountID>
-    /// The contract that an account's reference or login names.
-    private let named: [String: [Sighted<Contract>]]
-    /// The contracts that store an account.
-    private let storedBy: [AccountID: [Sighted<Contract>]]
-    /// Logins of several contracts, as in ``named``.
-    private let sharedLogins: Set<String>
+    private let disputed: Set<Int>
+    /// The contracts in the ERP that have a login, lower case.
+    private let logins: NameIndex
+    /// The contracts in the ERP that store an account.
+    private let storing: NameIndex
     /// The contracts in force with which the ERP stores one account, where they are several.
-    private let owners: [AccountID: [Sighted<Contract>]]
+    private let owners: [Int: [Sighted<Contract>]]
 
     /// At most one of these speaks of a unit.
     private static let states: [@Sendable (SubscriberUnit) -> Finding?] = [
@@ -70,93 +71,106 @@ private struct SubscriberComparison {
     init(_ sides: SubscriberSides, on date: BusinessDate) {
         self.sides = sides
         self.date = date
-        contracts = sides.contracts.indexed(by: \.id).values.sorted { $0.record.id < $1.record.id }
-        accounts = sides.accounts.indexed(by: \.id)
-        entitlements = Dictionary(grouping: sides.entitlements, by: \.record.account)
+        let contracts = sides.contracts.distinct(by: \.id)
+        self.contracts = contracts
+        let ladder = AccountLadder(sides.accounts, order: sides.traits.ladder)
+        let roll = ladder.roll
+        self.roll = roll
+        entitlements = RowsByPlace(sides.entitlements, places: roll.accounts.count) {
+            roll.place(of: $0.record.account)
+        }
         hasEntitlements = sides.evidence.has(.entitlements, sides.platform) || !sides.entitlements.isEmpty
-        var due: [ContractID: [Expectation.Due]] = [:]
-        for contract in contracts where contract.isPresent {
-            due[contract.record.id] = sides.expectation.due(to: contract, on: sides.platform)
+        devices = RowsByPlace(sides.devices.filter(\.isPresent), places: roll.accounts.count) {
+            $0.record.account.flatMap(roll.place)
         }
-        self.due = due
-        devices = Dictionary(grouping: sides.devices.filter { $0.isPresent && $0.record.account != nil }) {
-            $0.record.account ?? AccountID(trusted: "")
+        contractsWithOutlets = Set(sides.points.lazy.map(\.record.contract))
+        var logins = NameIndex()
+        var storing = NameIndex()
+        for (place, contract) in contracts.enumerated() where contract.isPresent {
+            if let login = contract.record.radiusLogin?.lowercased(), !login.isEmpty { logins.add(login, place) }
+            if let stored = contract.record.platformAccounts[sides.platform] { storing.add(stored.text, place) }
         }
-        let ladder = AccountLadder(Array(accounts.values), order: sides.traits.ladder)
-        var named: [String: [Sighted<Contract>]] = [:]
-        var storedBy: [AccountID: [Sighted<Contract>]] = [:]
-        for contract in contracts where contract.isPresent {
-            named[contract.record.id.text, default: []].append(contract)
-            if let login = contract.record.radiusLogin?.lowercased(), !login.isEmpty {
-                named["@" + login, default: []].append(contract)
-            }
-            if let stored = contract.record.platformAccounts[sides.platform] {
-                storedBy[stored, default: []].append(contract)
-            }
-        }
-        self.named = named
-        sharedLogins = Set(named.filter { $0.value.count > 1 }.keys)
-        self.storedBy = storedBy
-        var owners: [AccountID: [Sighted<Contract>]] = [:]
-        for (account, contracts) in storedBy where contracts.count > 1 && accounts[account] != nil {
-            let inForce = contracts.filter { $0.record.status != .cancelled }
+        self.logins = logins
+        self.storing = storing
+        isOwed = contracts.map { $0.isPresent && sides.expectation.owes($0, on: sides.platform) }
+        isLinkStored =
+            ladder.readsStoredAccount && contracts.contains { $0.record.platformAccounts[sides.platform] != nil }
+        links = AccountLinks(contracts, isOwed: isOwed, ladder: ladder, platform: sides.platform)
+        claimants = Self.claimants(links, contracts)
+        var owners: [Int: [Sighted<Contract>]] = [:]
+        for id in storing.shared {
+            guard let account = roll.place(of: AccountID(trusted: id)) else { continue }
+            let inForce = storing[id].map { contracts[$0] }.filter { $0.record.status != .cancelled }
             if inForce.count > 1 { owners[account] = inForce }
         }
         self.owners = owners
-        isLinkStored =
-            ladder.readsStoredAccount && contracts.contains { $0.record.platformAccounts[sides.platform] != nil }
-        links = AccountLinks(
-            contracts.map { AccountLinks.Claim(contract: $0, isOwed: due[$0.record.id]?.isEmpty == false) },
-            ladder: ladder, platform: sides.platform)
-        var claimants: [AccountID: [ContractID]] = [:]
-        for (contract, link) in links.links {
-            switch link {
-            case .account(let id): claimants[id, default: []].append(contract)
-            case .conflict(let ids) where ids.count == 1: claimants[ids[0], default: []].append(contract)
-            default: break
-            }
-        }
-        self.claimants = claimants.filter { $0.value.count > 1 }.mapValues { $0.sorted() }
         disputed = links.disputed.union(owners.keys)
     }
 
+    /// By account in dispute between contracts, those that have it or ask for it, where they are several.
+    private static func claimants(_ links: AccountLinks, _ contracts: [Sighted<Contract>]) -> [Int: [ContractID]] {
+        var wanted: Set<Int> = []
+        for case .conflict(let accounts) in links.links where accounts.count == 1 { wanted.formUnion(accounts) }
+        guard !wanted.isEmpty else { return [:] }
+        var claimants: [Int: [ContractID]] = [:]
+        for (place, link) in links.links.enumerated() {
+            switch link {
+            case .account(let account) where wanted.contains(account):
+                claimants[account, default: []].append(contracts[place].record.id)
+            case .conflict(let accounts) where accounts.count == 1:
+                claimants[accounts[0], default: []].append(contracts[place].record.id)
+            default: break
+            }
+        }
+        return claimants.filter { $0.value.count > 1 }
+    }
+
+    var accounts: [Sighted<PlatformAccount>] { roll.accounts }
+
+    var disputedAccounts: Set<AccountID> { Set(disputed.map { roll.accounts[$0].record.id }) }
+
     /// What an account is granted on the date; nil where entitlements were never delivered.
-    func granted(to account: AccountID) -> [Sighted<Entitlement>]? {
-        hasEntitlements ? (entitlements[account] ?? []).granted(on: date) : nil
+    func granted(to account: Int) -> [Sighted<Entitlement>]? {
+        hasEntitlements ? entitlements[account].granted(on: date) : nil
     }
 
     /// Counts a contract, if it concerns the platform, and adds what is to be said of it.
-    func judge(_ contract: Sighted<Contract>, into result: inout SubscriberResult) {
-        let due = due[contract.record.id] ?? []
-        var account: Sighted<PlatformAccount>?
-        switch links.links[contract.record.id] ?? .none {
+    func judge(_ place: Int, into result: inout SubscriberResult) {
+        let contract = contracts[place]
+        var account: Int?
+        switch links.links[place] {
         case .none:
-            guard !due.isEmpty || contract.record.platformAccounts[sides.platform] != nil else { return }
+            guard isOwed[place] || contract.record.platformAccounts[sides.platform] != nil else { return }
             result.onlyERP += 1
-        case .account(let id):
-            account = accounts[id]
+        case .account(let own):
+            account = own
             result.matched += 1
-        case .conflict(let ids):
+        case .conflict(let accounts):
             result.contracts += 1
             result.conflicts += 1
             result.disputedContracts.insert(contract.record.id)
-            result.findings += conflict(contract, ids)
+            result.findings += conflict(contract, accounts)
             return
         }
         result.contracts += 1
+        let own = account.map { roll.accounts[$0] }
         var unit = SubscriberUnit(
-            platform: sides.platform, contract: contract, due: due, account: account,
-            granted: account.flatMap { granted(to: $0.record.id) }, sides: sides, date: date,
-            devices: account.flatMap { devices[$0.record.id] } ?? [], isLinkStored: isLinkStored,
-            isLinkUnique: account.map { isUnclaimed($0.record, but: contract.record) } ?? true)
-        if let account {
-            result.contractOfAccount[account.record.id] = contract.record.id
-            result.stateOfAccount[account.record.id] = unit.status
-            if disputed.contains(account.record.id) { result.disputedContracts.insert(contract.record.id) }
+            platform: sides.platform, contract: contract,
+            due: isOwed[place] ? sides.expectation.due(to: contract, on: sides.platform) : [], account: own,
+            granted: account.flatMap(granted), sides: sides, date: date,
+            devices: account.map { devices[$0] } ?? [], isLinkStored: isLinkStored,
+            isLinkUnique: own.map { isUnclaimed($0.record, but: contract.record) } ?? true)
+        if let account, let own {
+            // Only boxes are looked up by it: those of the platform, and those at the outlets.
+            if !unit.devices.isEmpty || contractsWithOutlets.contains(contract.record.id) {
+                result.contractOfAccount[own.record.id] = contract.record.id
+                result.stateOfAccount[own.record.id] = unit.status
+            }
+            if disputed.contains(account) { result.disputedContracts.insert(contract.record.id) }
         }
         if sides.wantsExpectedState, let row = ExpectedState.row(of: unit) { result.expected.append(row) }
-        unit.hasUnknownGrant = account.map { hasUnknownGrant($0.record.id) } ?? false
-        let stored = contract.record.platformAccounts[sides.platform].flatMap { accounts[$0] }
+        unit.hasUnknownGrant = account.map(hasUnknownGrant) ?? false
+        let stored = contract.record.platformAccounts[sides.platform].flatMap { roll[$0] }
         unit.isStoredAccountThere = stored?.isPresent ?? false
         if let state = Self.states.lazy.compactMap({ $0(unit) }).first {
             result.findings.append(A17InFlight.standing(for: unit.guarded(state), in: unit))
@@ -164,94 +178,100 @@ private struct SubscriberComparison {
         result.findings += Self.marks.compactMap { $0(unit).map(unit.guarded) }
     }
 
-    private func hasUnknownGrant(_ account: AccountID) -> Bool {
-        (entitlements[account] ?? []).contains {
+    private func hasUnknownGrant(_ account: Int) -> Bool {
+        entitlements[account].contains {
             $0.isPresent && $0.record.holds(on: date) && $0.record.status == .unknown
         }
     }
 
     /// Whether no contract but this one stores the account, and none in force has its login.
     private func isUnclaimed(_ account: PlatformAccount, but contract: Contract) -> Bool {
-        let storing = storedBy[account.id] ?? []
-        let naming = account.login.flatMap { named["@" + $0.lowercased()] } ?? []
-        return storing.allSatisfy { $0.record.id == contract.id }
-            && naming.allSatisfy { $0.record.id == contract.id || $0.record.status == .cancelled }
+        let naming = account.login.map { logins[$0.lowercased()] }
+        return storing[account.id.text].allSatisfy { contracts[$0].record.id == contract.id }
+            && naming?.allSatisfy {
+                contracts[$0].record.id == contract.id || contracts[$0].record.status == .cancelled
+            } ?? true
     }
 
     /// Rungs that disagree; or an account that another contract claims as well, by the ERP's own id or otherwise.
-    private func conflict(_ contract: Sighted<Contract>, _ ids: [AccountID]) -> [Finding] {
-        if ids.count == 1, let account = ids.first.flatMap({ accounts[$0] }) {
-            let id = account.record.id
+    private func conflict(_ contract: Sighted<Contract>, _ places: [Int]) -> [Finding] {
+        if places.count == 1 {
             // Where the ERP itself stores it with several, K05 speaks.
-            guard owners[id] == nil else { return [] }
-            var finding = A09AccountOfTwoContracts.finding(contract, account: account, platform: sides.platform)
-            finding.erpValue = (claimants[id] ?? [contract.record.id]).map(\.text).joined(separator: ", ")
+            guard owners[places[0]] == nil else { return [] }
+            var finding = A09AccountOfTwoContracts.finding(
+                contract, account: roll.accounts[places[0]], platform: sides.platform)
+            finding.erpValue = (claimants[places[0]] ?? [contract.record.id]).map(\.text).joined(separator: ", ")
             return [finding]
         }
-        let candidates = ids.compactMap { accounts[$0] }
-        let duplicates = duplicates(of: contract.record, candidates)
+        let duplicates = duplicates(of: contract.record, places)
         guard duplicates.isEmpty else { return duplicates }
-        return [K03AccountLinkConflict.finding(contract, accounts: candidates, platform: sides.platform)]
+        return [
+            K03AccountLinkConflict.finding(
+                contract, accounts: places.map { roll.accounts[$0] }, platform: sides.platform)
+        ]
     }
 
     /// Several accounts that all carry the contract's id, or the login that it alone has, are one customer's: the one
     /// whose boxes were seen last is kept.
-    private func duplicates(of contract: Contract, _ candidates: [Sighted<PlatformAccount>]) -> [Finding] {
-        let login = contract.radiusLogin.map { "@" + $0.lowercased() }
+    private func duplicates(of contract: Contract, _ candidates: [Int]) -> [Finding] {
+        let records = candidates.map { roll.accounts[$0].record }
         let isOne =
-            candidates.allSatisfy { $0.record.externalReference == contract.id.text }
-            || login.map { login in
-                !sharedLogins.contains(login)
-                    && candidates.allSatisfy { $0.record.login.map { "@" + $0.lowercased() } == login }
+            records.allSatisfy { $0.externalReference == contract.id.text }
+            || contract.radiusLogin.map { login in
+                let login = login.lowercased()
+                return !logins.isShared(login) && records.allSatisfy { $0.login?.lowercased() == login }
             } ?? false
         guard isOne else { return [] }
-        func lastSeen(_ account: Sighted<PlatformAccount>) -> Int {
-            (devices[account.record.id] ?? []).compactMap(\.record.lastSeen?.dayNumber).max() ?? Int.min
+        func lastSeen(_ account: Int) -> Int {
+            devices[account].compactMap(\.record.lastSeen?.dayNumber).max() ?? Int.min
         }
         let ordered = candidates.sorted { a, b in
-            let (first, second) = (a.record.status.isLive, b.record.status.isLive)
-            if first != second { return first }
-            return lastSeen(a) != lastSeen(b) ? lastSeen(a) > lastSeen(b) : a.record.id < b.record.id
+            let (first, second) = (roll.accounts[a].record, roll.accounts[b].record)
+            if first.status.isLive != second.status.isLive { return first.status.isLive }
+            return lastSeen(a) != lastSeen(b) ? lastSeen(a) > lastSeen(b) : first.id < second.id
         }
         guard let kept = ordered.first else { return [] }
         return ordered.dropFirst().compactMap { other in
             A08DuplicateAccounts.finding(
-                other, of: contract, kept: kept.record.id, granted: granted(to: other.record.id) ?? [],
-                wholesale: sides.wholesale)
+                roll.accounts[other], of: contract, kept: roll.accounts[kept].record.id,
+                granted: granted(to: other) ?? [], wholesale: sides.wholesale)
         }
     }
 
     /// An account that no contract has: a second one of a contract, or nobody's.
     func orphan(_ account: Sighted<PlatformAccount>, _ owners: LikelyOwners) -> Finding? {
-        let granted = granted(to: account.record.id) ?? []
-        let names = [account.record.externalReference, account.record.login.map { "@" + $0.lowercased() }]
-        if let contract = names.lazy.compactMap({ $0 }).compactMap({ named[$0]?.last?.record }).first,
-            case .account(let kept)? = links.links[contract.id]
-        {
+        let granted = roll.place(of: account.record.id).flatMap(granted) ?? []
+        if let contract = contract(named: account.record), case .account(let kept) = links.links[contract] {
             return A08DuplicateAccounts.finding(
-                account, of: contract, kept: kept, granted: granted, wholesale: sides.wholesale)
+                account, of: contracts[contract].record, kept: roll.accounts[kept].record.id, granted: granted,
+                wholesale: sides.wholesale)
         }
         return A10OrphanAccount.finding(
             account, granted: granted, wholesale: sides.wholesale, proposal: owners.proposal(for: account.record.id))
     }
 
+    /// The contract in the ERP that an account's reference or else its login names.
+    private func contract(named account: PlatformAccount) -> Int? {
+        let referred = account.externalReference.flatMap { reference in
+            contracts.place(of: ContractID(trusted: reference), by: \.id)
+        }
+        if let referred, contracts[referred].isPresent { return referred }
+        return account.login.flatMap { logins[$0.lowercased()].last }
+    }
+
     /// What is said of the side as a whole.
     var sideFindings: [Finding] {
-        let owed = contracts.filter {
-            $0.isPresent && $0.record.status != .cancelled && due[$0.record.id]?.isEmpty == false
-        }
         // Of those that dispute an account, A09 or K05 speaks.
-        let undisputed = owed.filter { contract in
-            if case .conflict? = links.links[contract.record.id] { false } else { true }
+        let undisputed = contracts.indices.filter { place in
+            guard isOwed[place], contracts[place].record.status != .cancelled else { return false }
+            if case .conflict = links.links[place] { return false }
+            return true
         }
-        var findings = K06LoginTwice.findings(undisputed, on: sides.platform)
-        if let finding = K09PasswordEqualsDocument.finding(Array(accounts.values), on: sides.platform) {
-            findings.append(finding)
-        }
-        for (id, contracts) in owners {
-            guard let account = accounts[id] else { continue }
+        var findings = K06LoginTwice.findings(undisputed.lazy.map { contracts[$0] }, on: sides.platform)
+        if let finding = K09PasswordEqualsDocument.finding(accounts, on: sides.platform) { findings.append(finding) }
+        for (place, contracts) in owners {
             findings += contracts.map {
-                K05AccountIDTwice.finding($0, account: account, platform: sides.platform)
+                K05AccountIDTwice.finding($0, account: roll.accounts[place], platform: sides.platform)
             }
         }
         return findings + invoiceFindings
@@ -262,7 +282,8 @@ private struct SubscriberComparison {
         guard let period = sides.invoice.map(\.period).max() else { return [] }
         let last = period.date(clampedDay: 31)
         var listed: [PackageID: Int] = [:]
-        for rows in entitlements.values {
+        let homeless = Dictionary(grouping: entitlements.homeless, by: \.record.account).values
+        for rows in homeless + accounts.indices.map({ entitlements[$0] }) {
             for code in rows.granted(on: last).livePackages { listed[code, default: 0] += 1 }
         }
         var due: [PackageID: Int] = [:]

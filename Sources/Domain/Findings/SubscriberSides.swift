@@ -55,9 +55,9 @@ public struct SubscriberResult: Sendable {
     public var contracts = 0
     /// Of those: with an account, without one, and with rungs that disagree.
     public var matched = 0, onlyERP = 0, conflicts = 0
-    /// The contract of each account that has one.
+    /// The contract of each account that has one, where either has a box.
     public var contractOfAccount: [AccountID: ContractID] = [:]
-    /// The state of each such account; one that is gone is absent.
+    /// The state of each of these accounts; one that is gone is absent.
     public var stateOfAccount: [AccountID: ServiceStatus] = [:]
     /// What the platform should have, by contract, where it is asked for.
     public var expected: [ExpectedState] = []

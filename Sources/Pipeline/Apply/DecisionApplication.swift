@@ -40,7 +40,7 @@ struct DecisionApplication {
                 .rejected, .malformed,
                 ReasonDetail(field: "due", value: due.description, expected: "<= \(latest)"))
         }
-        let run = try BillingRun(due: due, context: context, in: transaction)
+        let run = try BillingRun.inForce(due: due, context: context, in: transaction)
         guard run.hash == decision.seen else {
             return Judgement(.review, .decisionStale, ReasonDetail(value: decision.seen, expected: run.hash))
         }
@@ -66,9 +66,11 @@ struct DecisionApplication {
             let list = incomplete.map(\.text).joined(separator: ", ")
             return Judgement(.review, .decisionStale, ReasonDetail(field: "nfcom_class", value: list))
         }
-        let outdated = try BillingRun(due: due, context: context, in: transaction).outdated(among: pending)
-        guard outdated == 0 || decision.releasesGuards else {
-            return Judgement(.review, .decisionStale, ReasonDetail(field: "pending", value: "\(outdated)"))
+        if !decision.releasesGuards {
+            let outdated = try BillingRun.inForce(due: due, context: context, in: transaction).outdated(among: pending)
+            guard outdated == 0 else {
+                return Judgement(.review, .decisionStale, ReasonDetail(field: "pending", value: "\(outdated)"))
+            }
         }
         let first = try transaction.nextPostingNumber()
         let (events, postings) = try Ledger.process(pending, on: date, firstNumber: first)
@@ -89,11 +91,15 @@ struct DecisionApplication {
                 .rejected, .malformed,
                 ReasonDetail(field: "amountCents", value: decision.amountCents.map(String.init)))
         }
+        let motive = decision.motive.flatMap(CorrectionMotive.init)
+        guard motive?.rawValue == decision.motive else {
+            return Judgement(.rejected, .malformed, ReasonDetail(field: "motive", value: decision.motive))
+        }
         let group = try transaction.billingEvents(of: target.group)
         let now = hashOfEvents(group)
         guard now == decision.seen,
             let written = try? target.written(
-                decision.decision, decision.amountCents.map(Money.init(centavos:)), in: group, on: date)
+                decision.decision, decision.amountCents.map(Money.init(centavos:)), motive, in: group, on: date)
         else { return Judgement(.review, .decisionStale, ReasonDetail(value: decision.seen, expected: now)) }
         for event in written { try transaction.save(event, decision: delivery.number) }
         var judgement = Judgement(.applied)

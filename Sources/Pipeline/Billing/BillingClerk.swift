@@ -46,16 +46,19 @@ public struct BillingClerk: Sendable {
     }
 
     /// *Carregar*: what saving would do now. Throws ``DueTooFar`` beyond ``latestDue(asOf:)``.
-    public func preview(due: BusinessDate) throws -> BillingRun {
+    public func preview(due: BusinessDate) throws -> BillingRun { try look(due: due).run }
+
+    private func look(due: BusinessDate) throws -> LookedAt {
         let latest = Self.latestDue(asOf: context.asOf)
         guard due <= latest else { throw DueTooFar(due: due, latest: latest) }
-        return try context.store.read { try BillingRun(due: due, context: context, in: $0) }
+        return try context.store.read { try LookedAt(due: due, context: context, in: $0) }
     }
 
     /// *Salvar*. `seen` is the hash of the preview that the person looked at; none: the present one is taken.
     /// `ceiling` releases tripped guards for at most so many events.
     public func save(due: BusinessDate, seen: String?, ceiling: Int?, author: String) throws -> Ending {
-        let run = try preview(due: due)
+        let looked = try look(due: due)
+        let run = looked.run
         // Pressed twice: the first time has written what was seen.
         guard !run.isSettled else { return .nothing(run) }
         if let seen, !run.hash.hasPrefix(seen) || seen.utf8.count < 8 { return .stale(now: run.hash) }
@@ -67,7 +70,7 @@ public struct BillingClerk: Sendable {
         let decision = Decision(
             decision: .save, due: due, seen: run.hash, author: author, asOf: context.asOf,
             ceiling: ceiling ?? written.count, effect: hashOfEvents(written), releasesGuards: isReleased)
-        return try ending(of: try decision.submit(context), run: run, total: run.plan.total)
+        return try ending(of: try submit(decision, looked), run: run, total: run.plan.total)
     }
 
     /// *Faturamento Padrão* of this due date: the pending events are consumed and posted. `isAsSaved`: also where the
@@ -79,48 +82,60 @@ public struct BillingClerk: Sendable {
             FiscalData.incomplete(pending, try RecordsInForce(tx, in: context).packages)
         }
         guard incomplete.isEmpty else { return .incomplete(incomplete) }
+        var looked: LookedAt?
         if !isAsSaved {
-            let outdated = try context.store.read {
-                try BillingRun(due: due, context: context, in: $0).outdated(among: pending)
-            }
+            let present = try context.store.read { try LookedAt(due: due, context: context, in: $0) }
+            let outdated = present.run.outdated(among: pending)
             guard outdated == 0 else { return .outdated(count: outdated) }
+            looked = present
         }
         let decision = Decision(
             decision: .process, due: due, seen: hashOfEvents(pending), author: author, asOf: context.asOf,
             ceiling: pending.count, effect: hashOfEvents(pending), releasesGuards: isAsSaved)
         let total = pending.reduce(Money.zero) { $0 + $1.amount }
-        return try ending(of: try decision.submit(context), run: nil, total: total, count: pending.count)
+        return try ending(of: try submit(decision, looked), run: nil, total: total, count: pending.count)
     }
 
-    /// *Estorno*: gives back all that is left of a processed charge. Its group is not charged again.
-    public func void(_ key: String, author: String, reason: String) throws -> CorrectionEnding {
-        try correct(.void, key, amount: nil, author: author, reason: reason)
+    private func submit(_ decision: Decision, _ looked: LookedAt?) throws -> Delivery {
+        var context = context
+        context.looked = looked
+        return try decision.submit(context)
+    }
+
+    /// *Estorno*: gives back all that is left of the processed charges of a group, which is not charged again.
+    public func void(
+        _ key: String, motive: CorrectionMotive?, author: String, reason: String
+    ) throws -> CorrectionEnding {
+        try correct(.void, key, motive: motive, author: author, reason: reason)
     }
 
     /// Gives back a part of a processed charge.
-    public func credit(_ key: String, amount: Money, author: String, reason: String) throws -> CorrectionEnding {
-        try correct(.credit, key, amount: amount, author: author, reason: reason)
+    public func credit(
+        _ key: String, amount: Money, motive: CorrectionMotive?, author: String, reason: String
+    ) throws -> CorrectionEnding {
+        try correct(.credit, key, amount: amount, motive: motive, author: author, reason: reason)
     }
 
     /// Says that the group of a pending event is never charged.
     public func waive(_ key: String, author: String, reason: String) throws -> CorrectionEnding {
-        try correct(.waive, key, amount: nil, author: author, reason: reason)
+        try correct(.waive, key, author: author, reason: reason)
     }
 
     /// Takes back a person's credit or reversal that was not billed yet.
     public func withdraw(_ key: String, author: String, reason: String) throws -> CorrectionEnding {
-        try correct(.withdraw, key, amount: nil, author: author, reason: reason)
+        try correct(.withdraw, key, author: author, reason: reason)
     }
 
     private func correct(
-        _ kind: Decision.Kind, _ key: String, amount: Money?, author: String, reason: String
+        _ kind: Decision.Kind, _ key: String, amount: Money? = nil, motive: CorrectionMotive? = nil, author: String,
+        reason: String
     ) throws -> CorrectionEnding {
         guard let target = CorrectionTarget(key) else { return .unknown }
         let group = try context.store.read { try $0.billingEvents(of: target.group) }
-        guard let charge = target.event(in: group) else { return .unknown }
+        guard let charge = target.event(in: group, for: kind) else { return .unknown }
         let written: [BillingEvent]
         do {
-            written = try target.written(kind, amount, in: group, on: context.asOf)
+            written = try target.written(kind, amount, motive, in: group, on: context.asOf)
         } catch {
             return .refused(error)
         }
@@ -130,6 +145,7 @@ public struct BillingClerk: Sendable {
         decision.event = key
         decision.amountCents = amount?.centavos
         decision.reason = reason
+        decision.motive = motive?.rawValue
         switch try decision.submit(context).disposition {
         case .applied: return .done(written)
         default: return .stale
@@ -151,48 +167,4 @@ public struct DueTooFar: Error, Hashable, Sendable {
     public let due: BusinessDate
     /// The last one that can be.
     public let latest: BusinessDate
-}
-
-/// The event or group that a person's correction names.
-struct CorrectionTarget {
-    let group: BillingGroup
-    /// Number of the event; none: the newest charge of the group.
-    private let sequence: Int?
-
-    /// Reads the key of an event (`contract/package/-/2026-12/1`) or of a group.
-    init?(_ key: String) {
-        if let event = BillingEventID(key: key) {
-            group = event.group
-            sequence = event.sequence
-        } else if let group = BillingGroup(key: key) {
-            self.group = group
-            sequence = nil
-        } else {
-            return nil
-        }
-    }
-
-    /// The event that is meant.
-    func event(in group: [BillingEvent]) -> BillingEvent? {
-        guard let sequence else { return group.last { $0.state.isLive && $0.amount > .zero } ?? group.last }
-        return group.first { $0.id.sequence == sequence }
-    }
-
-    /// What the correction writes.
-    func written(
-        _ kind: Decision.Kind, _ amount: Money?, in group: [BillingEvent], on date: BusinessDate
-    ) throws(BillingCorrection.Fault) -> [BillingEvent] {
-        guard let charge = event(in: group) else { throw .notACharge }
-        switch kind {
-        case .waive: return try BillingCorrection.waive(group, on: date)
-        case .withdraw: return [try BillingCorrection.withdraw(charge, on: date)]
-        case .void: return try BillingCorrection.void(charge, in: group, on: date, digest: PlanMaking.digest)
-        case .credit:
-            return [
-                try BillingCorrection.credit(
-                    amount ?? .zero, of: charge, in: group, on: date, digest: PlanMaking.digest)
-            ]
-        case .save, .process: throw .notACharge
-        }
-    }
 }

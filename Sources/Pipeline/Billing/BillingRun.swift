@@ -13,6 +13,8 @@ public struct BillingRun: Sendable {
     public let after: [BillingEvent]
     /// Guards that withhold it.
     public let guards: BillingGuards.Report
+    /// Groups of which a person has said that they are not charged, or no more than they were.
+    public let decided: Set<BillingGroup>
     /// SHA-256 of the preview's text: equal hashes, equal charges.
     public let hash: String
 
@@ -29,12 +31,16 @@ public struct BillingRun: Sendable {
             isContractsSideComplete: Self.isContractsSideComplete(records.snapshots, outlets: policy.outlets),
             digest: { sha256Hex(of: Array($0.utf8)) }
         ).changes(plan: plan, stored: stored)
+        decided = Set(
+            stored.filter { $0.state == .waived || ($0.state.isLive && $0.kind == .reversal) }.map(\.group))
         after = changes.applied(to: stored)
         guards = BillingGuards().judge(
             plan: plan, changes: changes, after: after.filter { $0.due.match(due) != nil },
-            previous: known)
-        // What would be taken back is no charge, and yet a person must have seen it.
-        let takenBack = changes.filter(\.takesBack).map { "-\($0.event.id.key) \($0.event.amount.centavos)" }
+            previous: known, asOf: context.asOf)
+        // What would be taken back or corrected is no charge, and yet a person must have seen it.
+        let takenBack = changes.filter(\.isBesideCharges).map {
+            "-\($0.event.id.key) \($0.event.amount.centavos) \($0.name)"
+        }
         hash = sha256Hex(of: Array(([plan.previewText] + takenBack).joined(separator: "\n\n").utf8))
     }
 
@@ -75,24 +81,32 @@ public struct BillingRun: Sendable {
         }
     }
 
+    /// The charges that are not decided otherwise, and their sum: what the due date is worth.
+    public var owed: (charges: Int, customers: Int, total: Money) {
+        let owed = decided.isEmpty ? plan.charges : plan.charges.filter { !decided.contains($0.group) }
+        return (owed.count, Set(owed.map(\.subscriber)).count, owed.reduce(.zero) { $0 + $1.amount })
+    }
+
     /// What a save would write.
-    public var counts: (new: Int, replaced: Int, cancelled: Int, kept: Int) {
-        var counts = (new: 0, replaced: 0, cancelled: 0, kept: 0)
+    public var counts: (new: Int, replaced: Int, cancelled: Int, kept: Int, quarantined: Int, released: Int) {
+        var counts = (new: 0, replaced: 0, cancelled: 0, kept: 0, quarantined: 0, released: 0)
         for change in changes {
             switch change {
             case .emit, .adjust: counts.new += 1
             case .replace: counts.replaced += 1
             case .cancel: counts.cancelled += 1
+            case .quarantine: counts.quarantined += 1
+            case .release: counts.released += 1
             case .keep: counts.kept += 1
             }
         }
         return counts
     }
 
-    /// How many of these pending events a save would cancel or replace.
+    /// How many of these pending events a save would cancel, replace or quarantine.
     func outdated(among pending: [BillingEvent]) -> Int {
-        let cancelled = Set(changes.flatMap(\.written).filter { $0.state == .cancelled }.map(\.id))
-        return pending.count { cancelled.contains($0.id) }
+        let left = Set(changes.flatMap(\.written).filter { $0.state != .pending }.map(\.id))
+        return pending.count { left.contains($0.id) }
     }
 
     /// Events that a save would write.
@@ -100,4 +114,31 @@ public struct BillingRun: Sendable {
 
     /// Saving would write nothing.
     public var isSettled: Bool { changes.allSatisfy { $0.written.isEmpty } }
+}
+
+/// A run with what it was computed from.
+struct LookedAt: Sendable {
+    let run: BillingRun
+    private let asOf: BusinessDate
+    private let mark: RecordsMark
+
+    init(due: BusinessDate, context: Context, in transaction: Transaction) throws {
+        run = try BillingRun(due: due, context: context, in: transaction)
+        asOf = context.asOf
+        mark = try transaction.recordsMark()
+    }
+
+    /// The run, where the records are still those it was computed from.
+    func run(due: BusinessDate, asOf: BusinessDate, in transaction: Transaction) throws -> BillingRun? {
+        guard run.plan.due == due, self.asOf == asOf, try transaction.recordsMark() == mark else { return nil }
+        return run
+    }
+}
+
+extension BillingRun {
+    /// The run that the context has looked at, or a new one.
+    static func inForce(due: BusinessDate, context: Context, in transaction: Transaction) throws -> BillingRun {
+        try context.looked?.run(due: due, asOf: context.asOf, in: transaction)
+            ?? BillingRun(due: due, context: context, in: transaction)
+    }
 }

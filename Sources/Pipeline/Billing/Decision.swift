@@ -43,6 +43,8 @@ public struct Decision: Codable, Hashable, Sendable {
     public var amountCents: Int64?
     /// Why.
     public var reason: String?
+    /// Why something is given back, in a word that an NFCom knows.
+    public var motive: String?
 
     /// All fields.
     public init(

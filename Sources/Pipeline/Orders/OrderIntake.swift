@@ -162,6 +162,9 @@ struct OrderIntake {
         try transaction.save(
             OrderRow(
                 order: entry.candidate.order, state: state, decidedOn: context.asOf, readFrom: entry.candidate.source))
+        guard case .accepted = state else { return }
+        try transaction.append(
+            entry.candidate.order.note(entry.candidate.source.delivery, on: context.asOf), digest: PlanMaking.digest)
     }
 
     private func tally(_ entry: Entry, _ outcome: OrderJudging.Outcome, _ tallies: inout [Int64: Tally]) throws {

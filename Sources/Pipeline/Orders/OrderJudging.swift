@@ -39,7 +39,7 @@ struct OrderJudging {
         let snapshots = try tx.snapshots(upTo: context.asOf)
         let plans = try tx.sighted(Plan.self, snapshots: snapshots).filter(\.isPresent).map(\.record)
         let packages = try tx.sighted(Package.self, snapshots: snapshots).filter(\.isPresent).map(\.record)
-        let billed = try tx.billingEvents().filter { $0.state == .pending || $0.state == .processed }
+        let billed = try tx.billingEvents().filter(\.state.isOpen)
         picture = OrderPicture(
             plans: Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             packages: Dictionary(packages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),

@@ -26,6 +26,8 @@ public enum ExplainAnswer: Sendable {
         public var origins: [Origin]
         /// What the package is called; its code where it is gone.
         public var packageName: String
+        /// What the records say of a group of which nothing is saved, or something is held back.
+        public var verdict: BillingVerdict?
     }
 
     /// Explains an id: of a finding, of a charge (`contract/package/-/2026-12`), of a unit
@@ -46,9 +48,15 @@ public enum ExplainAnswer: Sendable {
     private static func charge(_ id: String, _ context: Context, _ tx: Transaction) throws -> ExplainAnswer? {
         guard let group = BillingGroup(key: id) ?? BillingEventID(key: id)?.group else { return nil }
         let events = try tx.billingEvents(of: group)
-        guard !events.isEmpty else { return nil }
-        let postings = try tx.postings().filter { $0.event.group == group }
         let records = try RecordsInForce(tx, in: context)
+        var verdict: BillingVerdict?
+        if events.allSatisfy({ $0.state == .quarantined || $0.state == .cancelled }) {
+            let known = try tx.billingEvents(around: group.competence.previous)
+            let input = BillingRun.input(records, over: known, in: context)
+            verdict = BillingBook(input, policy: context.configuration.billing).verdict(on: group)
+            if events.isEmpty, verdict == .absent { return nil }
+        }
+        let postings = try tx.postings().filter { $0.event.group == group }
         var sources = records.contractPackages.filter {
             $0.record.contract == group.contract && $0.record.package == group.package
         }.map(\.source)
@@ -63,7 +71,7 @@ public enum ExplainAnswer: Sendable {
                     (event, try tx.billingTransitions(of: event.id), postings.first { $0.event == event.id })
                 }, origins: try sources.compactMap { try Origin($0, tx) },
                 packageName: records.packages.first { $0.record.id == group.package }?.record.name
-                    ?? group.package.text))
+                    ?? group.package.text, verdict: verdict))
     }
 
     /// The purchase of an id; of a unit that left with its purchase, for a note, the purchase as a whole.

@@ -24,6 +24,7 @@ struct NFComItem {
             Cell(identifier: corrected), Cell(text: event.taxNature), .identifier(Self.service),
             .identifier("\(year)" + (month < 10 ? "0" : "") + "\(month)"), .date(event.due.nominal),
             .date(event.span.startsOn), .date(event.span.endsOn.adding(days: -1)),
+            Cell(identifier: event.motive?.code),
         ]
     }
 }

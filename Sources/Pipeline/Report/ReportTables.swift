@@ -41,7 +41,7 @@ final class ReportTables {
         try table(.erpUpdates, picture.plan.actions.filter { $0.platform == nil && $0.verb == .setField }) {
             $0.erpCells
         }
-        try table(.billingPreview, picture.preview, row: { charge($0) })
+        try table(.billingPreview, picture.previewLines, row: { previewLine($0) })
         try table(.billingEvents, picture.events, row: event)
         try table(.statement, statementLines, row: { $0 })
         try table(.nfcomItems, picture.events.filter { $0.state == .processed }) { event in
@@ -146,12 +146,37 @@ final class ReportTables {
             .date(charge.span.startsOn), .date(charge.span.endsOn), Cell(money: charge.listPrice),
             .money(charge.amount), .text(charge.priceOrigin.rawValue), .date(charge.due.nominal),
             .date(charge.due.business), Cell(text: charge.taxNature), .text(charge.sentence(name, language)),
-            .text(charge.billLine(name, language)), .identifier(charge.derivation.text), .none,
+            .text(charge.billLine(name, language)), .identifier(charge.derivation.text), .none, .none,
+        ]
+    }
+
+    private func previewLine(_ line: RunPicture.PreviewLine) -> [Cell] {
+        switch line {
+        case .charge(let charge): self.charge(charge)
+        case .quarantined(let parked): quarantined(parked)
+        }
+    }
+
+    /// A customer who waits for a person: why, and what to do, in place of an amount.
+    private func quarantined(_ parked: QuarantinedGroup) -> [Cell] {
+        let group = parked.group
+        let said: [Cell] = [
+            .identifier(group.key), .identifier(group.contract.text),
+            Cell(identifier: picture.contractsByCode[group.contract]?.subscriber), .identifier(group.package.text),
+            Cell(identifier: group.point), .identifier(group.competence.description), .none,
+            .text(BillingEventKind.recurring.rawValue), .text(BillingEventState.quarantined.rawValue),
+        ]
+        let unknown = Array(repeating: Cell.none, count: 9)
+        return said + unknown + [
+            .text(parked.reason.label.text(language)), .none, .none, .none, .identifier(parked.reason.rawValue),
         ]
     }
 
     private func event(_ event: BillingEvent) -> [Cell] {
         let name = name(of: event.group.package)
+        let reason = event.state == .quarantined ? picture.billing.reasons[event.group] : nil
+        let sentence = event.sentence(name, language)
+        let explanation = reason.map { "\($0.label.text(language)); \(sentence)" } ?? sentence
         return [
             .identifier(event.group.key), .identifier(event.group.contract.text), .identifier(event.subscriber.text),
             .identifier(event.group.package.text), Cell(identifier: event.group.point),
@@ -159,8 +184,8 @@ final class ReportTables {
             .text(event.state.rawValue), .none, .date(event.span.startsOn), .date(event.span.endsOn),
             Cell(money: event.listPrice), .money(event.amount), .text(event.priceOrigin.rawValue),
             .date(event.due.nominal), .date(event.due.business), Cell(text: event.taxNature),
-            .text(event.sentence(name, language)), .text(event.billLine(name, language)),
-            .identifier(event.derivation.text), .identifier(event.hash),
+            .text(explanation), .text(event.billLine(name, language)),
+            .identifier(event.derivation.text), .identifier(event.hash), Cell(identifier: reason?.rawValue),
         ]
     }
 

@@ -74,10 +74,8 @@ struct RunPicture {
     let trips: [GuardTrip]
     let expectedStates: [PlanMaking.ExpectedRow]
     let steps: [PlanMaking.Step]
-    let preview: [Charge]
-    let quarantinedCharges: [QuarantinedGroup]
-    let freeCharges: Int
-    let previewCompetence: Competence
+    /// What would be billed, and what was saved.
+    let billing: BillingOutlook
     let orders: [OrderAnswer]
     let events: [BillingEvent]
     let ledger: Ledger
@@ -101,8 +99,6 @@ struct RunPicture {
         let all = reconciled.rows.compactMap { OpenFinding($0, run: run.number, on: context.asOf) }
         open = all.filter { $0.state != .resolved }
         delta = all.filter { $0.state != .persistent && $0.state != .accepted || $0.isChanged }
-        previewCompetence = Competence(of: context.asOf).next
-        let competence = previewCompetence
         let findings = open
         let results = subscribers
         let read = try context.store.read { tx in
@@ -113,6 +109,8 @@ struct RunPicture {
                 deliveries: try tx.deliveries(ofRun: run.number), rejected: try tx.rejectedRows(ofRun: run.number),
                 custody: try BoxCustody(store: tx, records: records, on: context.asOf),
                 input: BillingRun.input(records, over: events, in: context),
+                isContractsSideComplete: BillingRun.isContractsSideComplete(
+                    snapshots, outlets: context.configuration.billing.outlets),
                 orders: try OrderAnswer.all(tx, records, in: context),
                 events: events,
                 postings: try tx.postings(), audit: try tx.auditEntries(), notes: try tx.notes(),
@@ -144,10 +142,11 @@ struct RunPicture {
         contracts = read.input.contracts.count
         sold = read.input.packages
         contractsByCode = read.input.contracts
-        let whole = Self.preview(read.input, competence: competence, policy: context.configuration.billing)
-        preview = whole.charges
-        quarantinedCharges = whole.quarantined
-        freeCharges = whole.free
+        billing = BillingOutlook(
+            read.input, events: read.events,
+            delta: BillingDelta(
+                asOf: context.asOf, isContractsSideComplete: read.isContractsSideComplete, digest: PlanMaking.digest),
+            policy: context.configuration.billing)
         patrimony = Self.patrimony(read.custody)
         let owners = read.input.contracts.mapValues(\.subscriber)
         let due = read.custody.returnDue(
@@ -160,6 +159,7 @@ struct RunPicture {
         var rejected: [(delivery: Delivery, row: RejectedRow)]
         var custody: BoxCustody
         var input: BillingInput
+        var isContractsSideComplete: Bool
         var orders: [OrderAnswer]
         var events: [BillingEvent]
         var postings: [Posting]
@@ -175,28 +175,6 @@ struct RunPicture {
 
     /// `erp/contracts.csv:12`: where a record was read.
     func place(of source: Source) -> String { "\(paths[source.delivery] ?? "?"):\(source.position)" }
-
-    /// Everything that falls due in a month, whatever the day.
-    private static func preview(
-        _ input: BillingInput, competence: Competence, policy: BillingPolicy
-    ) -> (charges: [Charge], quarantined: [QuarantinedGroup], free: Int) {
-        let book = BillingBook(input, policy: policy)
-        var charges: [Charge] = []
-        var quarantined: [QuarantinedGroup] = []
-        var free = 0
-        let contracted = Set(input.contractPackages.map { ContractedPackage($0.contract, $0.package) })
-            .union(input.frozen.packages)
-        let verdicts = contracted.flatMap { book.verdicts($0.contract, $0.package, competence) }
-        for (group, verdict) in verdicts.sorted(by: { $0.group < $1.group }) {
-            switch verdict {
-            case .charge(let charge): charges.append(charge)
-            case .quarantined(let reason): quarantined.append(QuarantinedGroup(group: group, reason: reason))
-            case .free: free += 1
-            case .notEntitled, .absent: break
-            }
-        }
-        return (charges, quarantined, free)
-    }
 
     private static func patrimony(_ custody: BoxCustody) -> [PatrimonyRow] {
         let boxes = Dictionary(custody.boxes.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
@@ -248,6 +226,28 @@ struct RunPicture {
             }
             return row
         }.sorted { ($0.platform?.text ?? "", $0.kind.rawValue) < ($1.platform?.text ?? "", $1.kind.rawValue) }
+    }
+}
+
+extension RunPicture {
+    /// A line of the preview.
+    enum PreviewLine {
+        case charge(Charge)
+        case quarantined(QuarantinedGroup)
+
+        var group: BillingGroup {
+            switch self {
+            case .charge(let charge): charge.group
+            case .quarantined(let parked): parked.group
+            }
+        }
+    }
+
+    /// What would be charged, and what waits for a person, by group.
+    var previewLines: [PreviewLine] {
+        guard !billing.quarantined.isEmpty else { return billing.charges.map(PreviewLine.charge) }
+        return (billing.charges.map(PreviewLine.charge) + billing.quarantined.map(PreviewLine.quarantined))
+            .sorted { $0.group < $1.group }
     }
 }
 

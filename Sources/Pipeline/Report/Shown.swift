@@ -88,6 +88,14 @@ extension BillingGuards.Trip {
         case .takenBack(let count, let stored):
             GuardText.takenBack.phrase.text(
                 language, ["count": language.count(count), "total": language.count(stored)])
+        case .resaved(let count, let difference, let total):
+            GuardText.resaved.phrase.text(
+                language,
+                [
+                    "count": language.count(count), "difference": language.money(difference),
+                    "total": language.money(total),
+                ])
+        case .longPast(let due): GuardText.longPast.phrase.text(language, ["due": language.date(due)])
         case .total(let previous, let current):
             GuardText.total.phrase.text(
                 language, ["previous": language.money(previous), "current": language.money(current)])

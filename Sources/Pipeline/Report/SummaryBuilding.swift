@@ -30,7 +30,7 @@ extension SummaryModel {
         }
         for action in picture.plan.actions { plan.add(action) }
         plan.trips = picture.trips
-        billing = Self.billing(picture)
+        billing = Self.billing(picture, asOf: context.asOf)
         for item in picture.patrimony {
             stock.patrimony[item.custody, default: 0] += 1
             if item.isHeld { stock.held += 1 }
@@ -48,20 +48,32 @@ extension SummaryModel {
         return isQuiet ? .ok : .attention
     }
 
-    private static func billing(_ picture: RunPicture) -> BillingSummary {
-        let lines = Dictionary(grouping: picture.preview, by: \.due.nominal).map { due, charges in
+    private static func billing(_ picture: RunPicture, asOf: BusinessDate) -> BillingSummary {
+        let outlook = picture.billing
+        let lines = Dictionary(grouping: outlook.charges, by: \.due.nominal).map { due, charges in
             BillingSummary.Line(
-                competence: picture.previewCompetence, due: due, events: charges.count,
+                competence: outlook.competence, due: due, events: charges.count,
                 customers: Set(charges.map(\.subscriber)).count, total: charges.reduce(.zero) { $0 + $1.amount })
         }
         var summary = BillingSummary(
-            lines: lines.sorted { $0.due < $1.due }, customers: Set(picture.preview.map(\.subscriber)).count,
-            quarantined: picture.quarantinedCharges.count, free: picture.freeCharges)
-        let earlier = picture.events.filter { $0.group.competence == picture.previewCompetence.previous }
+            lines: lines.sorted { $0.due < $1.due }, customers: Set(outlook.charges.map(\.subscriber)).count,
+            quarantined: outlook.quarantined.count, free: outlook.free)
+        summary.upcoming = outlook.upcoming
+        let overdue = BillingSummary.overdue(picture.events, asOf: asOf)
+        summary.overdue = BillingSummary.Overdue(
+            events: overdue.count, total: overdue.reduce(.zero) { $0 + $1.amount })
+        let earlier = picture.events.filter { $0.group.competence == outlook.competence.previous }
         if earlier.contains(where: \.state.isLive) {
-            summary.comparison = BillingComparison(picture.preview, events: earlier)
+            summary.comparison = BillingComparison(outlook.charges, events: earlier)
         }
         return summary
+    }
+
+    /// Every processed event has exactly one posting, which says what the event says, and no posting is without one.
+    private static func posted(_ picture: RunPicture) -> Identity {
+        let processed = picture.events.count { $0.state == .processed }
+        let faults = picture.ledger.faults(against: picture.events).count
+        return Identity(.postings, left: .count(processed), right: .count(processed - faults))
     }
 
     private static func identities(_ picture: RunPicture, _ model: SummaryModel) -> [Identity] {
@@ -75,13 +87,14 @@ extension SummaryModel {
             Identity(
                 .actions, left: .count(picture.plan.actions.count), right: .count(model.plan.total)),
             Identity(
-                .preview, left: .money(picture.preview.reduce(.zero) { $0 + $1.amount }),
+                .preview, left: .money(picture.billing.charges.reduce(.zero) { $0 + $1.amount }),
                 right: .money(model.billing?.total ?? .zero)),
             Identity(
                 .boxes, left: .count(picture.custody.boxes.count), right: .count(model.stock.boxTotal)),
             Identity(
                 .ledger, left: .money(picture.ledger.trialBalance.debits),
                 right: .money(picture.ledger.trialBalance.credits)),
+            Self.posted(picture),
             Identity(.audit, left: .count(picture.audit.count), right: .count(picture.intactAudit)),
         ]
         for (platform, result) in picture.subscribers.sorted(by: { $0.key < $1.key }) {

@@ -10,6 +10,15 @@ extension Decision {
     }
 }
 
+extension Order {
+    /// What the audit keeps of it when it is taken. What it says stands in the order itself, which never changes.
+    func note(_ delivery: Int64, on date: BusinessDate) -> AuditEntry.Note {
+        AuditEntry.Note(
+            date: date, delivery: delivery, author: author ?? "", action: "order-\(operation.verb.rawValue)",
+            subject: id.text, reason: reason ?? "", before: "", after: PlanMaking.digest(text))
+    }
+}
+
 extension ReviewDecision {
     /// What the audit keeps of it.
     func note(_ delivery: Delivery, on date: BusinessDate) -> AuditEntry.Note {

@@ -24,6 +24,8 @@ public struct Context: Sendable {
     let mappings: [RowMapping]
     /// Chance.
     public var random: any RandomSource = SystemRandom()
+    /// What a clerk has just looked at: applying his decision need not compute it again where nothing came between.
+    var looked: LookedAt?
     /// For the administrator; says nothing that the outbox does not say.
     public var log: Logger
 

@@ -30,6 +30,8 @@ public struct Identity: Sendable, Hashable {
         case boxes
         /// Debits = credits.
         case ledger
+        /// Processed events = those whose one posting says the same.
+        case postings
         /// Decisions of persons = those whose chain of hashes holds.
         case audit
     }
@@ -73,6 +75,10 @@ extension Identity.Name: TextCatalogue {
         case .preview: Phrase(pt: "total da prévia = soma dos eventos", en: "total of the preview = sum of its events")
         case .boxes: Phrase(pt: "aparelhos = soma por situação", en: "boxes = sum by custody")
         case .ledger: Phrase(pt: "débitos = créditos", en: "debits = credits")
+        case .postings:
+            Phrase(
+                pt: "eventos processados = os que têm o seu único lançamento",
+                en: "processed events = those with their one posting")
         case .audit:
             Phrase(
                 pt: "decisões = decisões com a corrente de hashes inteira",

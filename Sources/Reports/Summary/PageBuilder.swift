@@ -71,7 +71,8 @@ struct PageBuilder {
 
     // None where there is nothing to preview and nobody left out.
     private func billingView(_ billing: BillingSummary) -> PageView.BillingView? {
-        guard billing.events + billing.quarantined + billing.free > 0 else { return nil }
+        let isQuiet = billing.upcoming.isEmpty && billing.overdue.events == 0
+        guard billing.events + billing.quarantined + billing.free > 0 || !isQuiet else { return nil }
         func counted(_ count: Int, _ label: PageLabel) -> String? {
             count > 0 ? "\(language.count(count)) \(word(label))" : nil
         }
@@ -83,7 +84,24 @@ struct PageBuilder {
                     total: language.money($0.total))
             }, events: language.count(billing.events), customers: language.count(billing.customers),
             total: language.money(billing.total), quarantined: counted(billing.quarantined, .billingQuarantined),
-            free: counted(billing.free, .billingFree), comparison: billing.comparison.map(comparisonView))
+            free: counted(billing.free, .billingFree), overdue: overdue(billing.overdue),
+            upcoming: billing.upcoming.map(upcoming), comparison: billing.comparison.map(comparisonView))
+    }
+
+    private func overdue(_ overdue: BillingSummary.Overdue) -> String? {
+        guard overdue.events > 0 else { return nil }
+        return PageLabel.billingOverdue.phrase.text(
+            language, ["count": language.count(overdue.events), "total": language.money(overdue.total)])
+    }
+
+    private func upcoming(_ line: BillingSummary.Upcoming) -> String {
+        PageLabel.billingUpcoming.phrase.text(
+            language,
+            [
+                "due": language.date(line.due), "events": CountedText.events.text(language, line.events),
+                "total": language.money(line.total), "unsaved": language.count(line.unsaved),
+                "pending": language.count(line.pending), "processed": language.count(line.processed),
+            ])
     }
 
     private func comparisonView(_ comparison: BillingComparison) -> PageView.BillingView.Comparison {

@@ -193,6 +193,8 @@ struct PageView {
         var total: String
         var quarantined: String?
         var free: String?
+        var overdue: String?
+        var upcoming: [String]
         var comparison: Comparison?
 
         struct Comparison {

@@ -101,6 +101,21 @@ extension BillingSummary {
             .init("free", JSONValue(free)),
             .init("comparison", comparison?.json ?? .null),
             .init(
+                "overdue",
+                .object([
+                    .init("events", JSONValue(overdue.events)), .init("totalCents", JSONValue(overdue.total)),
+                ])),
+            .init(
+                "upcoming",
+                .array(
+                    upcoming.map { line in
+                        .object([
+                            .init("due", .string(line.due.description)), .init("events", JSONValue(line.events)),
+                            .init("totalCents", JSONValue(line.total)), .init("unsaved", JSONValue(line.unsaved)),
+                            .init("pending", JSONValue(line.pending)), .init("processed", JSONValue(line.processed)),
+                        ])
+                    })),
+            .init(
                 "lines",
                 .array(
                     lines.map { line in

@@ -184,6 +184,38 @@ public struct BillingSummary: Sendable, Hashable {
         }
     }
 
+    /// A nominal due date of the coming days, as it would be after a save.
+    public struct Upcoming: Sendable, Hashable {
+        /// The date.
+        public var due: BusinessDate
+        /// Events that count, and their sum.
+        public var events = 0, total = Money.zero
+        /// Events that a save would write.
+        public var unsaved = 0
+        /// Events saved, and events processed, as they are now.
+        public var pending = 0, processed = 0
+
+        /// Nothing yet.
+        public init(due: BusinessDate) { self.due = due }
+
+        /// Nothing is saved of it, and nothing would be.
+        public var isEmpty: Bool { events + unsaved + pending + processed == 0 }
+    }
+
+    /// Pending events whose standard billing is late, and their sum.
+    public struct Overdue: Sendable, Hashable {
+        /// How many.
+        public var events: Int
+        /// Σ of them.
+        public var total: Money
+
+        /// Both.
+        public init(events: Int = 0, total: Money = .zero) {
+            self.events = events
+            self.total = total
+        }
+    }
+
     /// Changes against the month before that are shown; all of them are counted.
     public static let topChanges = 20
 
@@ -197,8 +229,12 @@ public struct BillingSummary: Sendable, Hashable {
     public var free: Int
     /// Beside the month before, where anything was charged in it.
     public var comparison: BillingComparison?
+    /// The due dates of the coming days.
+    public var upcoming: [Upcoming] = []
+    /// What should have been processed.
+    public var overdue = Overdue()
 
-    /// All fields.
+    /// The next month.
     public init(lines: [Line], customers: Int, quarantined: Int, free: Int) {
         self.lines = lines
         self.customers = customers

@@ -23,6 +23,7 @@ extension OutputColumn {
         OutputColumn("billLine", pt: "Linha da fatura", en: "Line of the bill"),
         OutputColumn("derivation", .identifier, pt: "Derivação", en: "Derivation"),
         OutputColumn("hash", .identifier, pt: "Hash", en: "Hash"),
+        OutputColumn("reason", .identifier, pt: "Motivo da quarentena", en: "Reason of the quarantine"),
     ]
 
     static let statement = [

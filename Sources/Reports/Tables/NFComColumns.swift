@@ -21,5 +21,6 @@ extension OutputColumn {
         OutputColumn("dueDate", .date, pt: "dVencFat", en: "Due date (dVencFat)"),
         OutputColumn("usedFrom", .date, pt: "dPerUsoIni", en: "Used from (dPerUsoIni)"),
         OutputColumn("usedTo", .date, pt: "dPerUsoFim", en: "Used to (dPerUsoFim)"),
+        OutputColumn("motive", .identifier, pt: "motSub", en: "Motive (motSub)"),
     ]
 }

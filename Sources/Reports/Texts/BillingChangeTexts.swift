@@ -46,6 +46,13 @@ extension BillingChange.KeepReason: TextCatalogue {
     public var phrases: [Phrase] { [label] }
 }
 
+extension BillingChange.KeepReason {
+    /// Beside a charge of which a person has said that it is not made.
+    public static func decided(_ language: Language) -> String {
+        Phrase(pt: "não se cobra: decisão de uma pessoa", en: "not charged: a person decided it").text(language)
+    }
+}
+
 extension BillingChange {
     /// What becomes of a saved event.
     public var label: Phrase {
@@ -57,6 +64,9 @@ extension BillingChange {
             event.amount < .zero
                 ? Phrase(pt: "crédito do que foi processado", en: "credit of what was processed")
                 : Phrase(pt: "complemento ao que foi processado", en: "complement to what was processed")
+        case .quarantine(_, let reason):
+            Phrase(pt: "em quarentena: \(reason.label.text(.ptBR))", en: "quarantined: \(reason.label.text(.en))")
+        case .release: Phrase(pt: "sai da quarentena: pendente de novo", en: "out of quarantine: pending again")
         case .keep(_, let reason): reason.label
         }
     }

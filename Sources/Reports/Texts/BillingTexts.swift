@@ -58,10 +58,17 @@ extension BillingQuarantineReason: TextCatalogue {
             Phrase(
                 pt: "dia de vencimento fora de 1–31; corrija no ERP", en: "due day outside 1–31; correct it in the ERP")
         case .contractUnknown:
-            Phrase(pt: "contrato não está no arquivo de contratos", en: "the contract is not in the contracts file")
+            Phrase(
+                pt: "contrato não está no arquivo de contratos; entregue-o inteiro, ou encerre o pacote contratado",
+                en: "the contract is not in the contracts file; deliver it whole, or end the contracted package")
         case .packageUnknown:
-            Phrase(pt: "pacote não está no arquivo de pacotes", en: "the package is not in the packages file")
-        case .planUnknown: Phrase(pt: "plano não está no arquivo de planos", en: "the plan is not in the plans file")
+            Phrase(
+                pt: "pacote não está no arquivo de pacotes; entregue-o inteiro",
+                en: "the package is not in the packages file; deliver it whole")
+        case .planUnknown:
+            Phrase(
+                pt: "plano não está no arquivo de planos; entregue-o inteiro",
+                en: "the plan is not in the plans file; deliver it whole")
         case .priceGap:
             Phrase(
                 pt: "o preço acabou e não há outro; informe um", en: "its price ended and there is no other; give one")

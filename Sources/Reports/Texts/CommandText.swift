@@ -301,8 +301,7 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
                 pt: "{customers} clientes, {events} eventos, total {total}. Prévia {hash}",
                 en: "{customers} customers, {events} events, total {total}. Preview {hash}")
         case .billingQuarantined:
-            Phrase(
-                pt: "Contrato {contract} fora da lista: {reason}", en: "Contract {contract} left out: {reason}")
+            Phrase(pt: "Em quarentena: {key}: {reason}", en: "Quarantined: {key}: {reason}")
         case .billingFree:
             Phrase(pt: "{count} pacote(s) extra(s) sem cobrança", en: "{count} extra package(s) not charged")
         case .billingSaved:
@@ -345,9 +344,9 @@ public enum CommandText: String, CaseIterable, Sendable, TextCatalogue {
         case .billingOutdated:
             Phrase(
                 pt:
-                    "O cadastro mudou: {count} eventos pendentes seriam retirados ou trocados. Nada foi processado. Salve de novo (sintonia billing save --due {due}) ou processe como está com --as-saved.",
+                    "O cadastro mudou: {count} eventos pendentes seriam retirados, trocados ou postos em quarentena. Nada foi processado. Salve de novo (sintonia billing save --due {due}) ou processe como está com --as-saved.",
                 en:
-                    "The records changed: {count} pending events would be withdrawn or replaced. Nothing was processed. Save again (sintonia billing save --due {due}) or process them as they are with --as-saved."
+                    "The records changed: {count} pending events would be withdrawn, replaced or quarantined. Nothing was processed. Save again (sintonia billing save --due {due}) or process them as they are with --as-saved."
             )
         case .billingDueTooFar:
             Phrase(

@@ -2,7 +2,8 @@
 public enum CorrectionText: String, TextCatalogue, CaseIterable {
     case billingCredited, billingWaived, billingEventUnknown, billingEventStale, billingStillPending
     case billingNotACharge, billingNothingPending, billingAboveRemaining, billingIncomplete
-    case billingWithdrawn, billingNotWithdrawable
+    case billingWithdrawn, billingNotWithdrawable, billingTakenBackSince, billingParked
+    case explainUnsaved, explainFree, explainNothing
 
     /// The sentence.
     public var phrase: Phrase {
@@ -23,6 +24,22 @@ public enum CorrectionText: String, TextCatalogue, CaseIterable {
             Phrase(
                 pt: "{key} não é um crédito pendente lançado por uma pessoa: nada a retirar.",
                 en: "{key} is no pending credit that a person gave: there is nothing to withdraw.")
+        case .billingTakenBackSince:
+            Phrase(
+                pt: "O grupo de {key} foi estornado depois: retire primeiro o estorno (sintonia billing withdraw).",
+                en: "The group of {key} was taken back since: withdraw the reversal first (sintonia billing withdraw).")
+        case .explainUnsaved:
+            Phrase(
+                pt: "{key}, ainda não salvo: seria {amount}, vencimento {due}",
+                en: "{key}, not saved yet: it would be {amount}, due {due}")
+        case .explainFree: Phrase(pt: "{key}: sem cobrança ({origin})", en: "{key}: not charged ({origin})")
+        case .explainNothing:
+            Phrase(
+                pt: "{key}: pelo cadastro não há o que cobrar", en: "{key}: by the records there is nothing to charge")
+        case .billingParked:
+            Phrase(
+                pt: "{quarantined} em quarentena, {released} de volta a pendente.",
+                en: "{quarantined} quarantined, {released} pending again.")
         case .billingEventUnknown:
             Phrase(
                 pt: "Não há evento salvo {key}. As chaves estão em billing-events.csv.",

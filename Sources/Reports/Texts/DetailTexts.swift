@@ -21,7 +21,7 @@ public enum DetailText: String, CaseIterable, Sendable, TextCatalogue {
 
 /// The guards of billing in words.
 public enum GuardText: String, CaseIterable, Sendable, TextCatalogue {
-    case recurringTwice, farAboveUsual, takenBack, total, count
+    case recurringTwice, farAboveUsual, takenBack, resaved, longPast, total, count
 
     /// The sentence.
     public var phrase: Phrase {
@@ -34,8 +34,16 @@ public enum GuardText: String, CaseIterable, Sendable, TextCatalogue {
                 en: "{group} would cost {amount}, far above the usual price ({price})")
         case .takenBack:
             Phrase(
-                pt: "{count} de {total} cobranças salvas seriam retiradas ou creditadas",
-                en: "{count} of {total} saved charges would be withdrawn or credited")
+                pt: "{count} de {total} cobranças salvas seriam retiradas, creditadas ou postas em quarentena",
+                en: "{count} of {total} saved charges would be withdrawn, credited or quarantined")
+        case .resaved:
+            Phrase(
+                pt: "{count} cobranças salvas mudariam de valor, {difference} ao todo, de {total}",
+                en: "{count} saved charges would cost other amounts, {difference} in all, of {total}")
+        case .longPast:
+            Phrase(
+                pt: "o vencimento {due} é anterior ao mês passado e teria cobranças novas",
+                en: "due date {due} lies before last month and would have new charges")
         case .total:
             Phrase(
                 pt: "o total iria de {previous} para {current}", en: "the total would go from {previous} to {current}")

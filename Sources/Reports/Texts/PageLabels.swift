@@ -13,7 +13,8 @@ public enum PageLabel: String, Sendable, CaseIterable, Hashable {
     case actionsCaption, count
     // Billing.
     case billing, billingLead, billingCaption, competence, due, customers, events, amount, noBilling
-    case billingQuarantined, billingFree, comparisonLead, comparisonCaption, charge, monthBefore, monthNow, difference
+    case billingQuarantined, billingFree, billingOverdue, billingUpcoming, comparisonLead, comparisonCaption, charge,
+        monthBefore, monthNow, difference
     // Stock.
     case stock, stockCaption, custody, patrimony, setTops, held
     case notReturned
@@ -139,6 +140,15 @@ extension PageLabel: TextCatalogue {
         case .noBilling: Phrase(pt: "Nenhuma prévia neste dia.", en: "No preview on this day.")
         case .billingQuarantined: Phrase(pt: "clientes em quarentena", en: "customers in quarantine")
         case .billingFree: Phrase(pt: "pacotes sem cobrança", en: "packages free of charge")
+        case .billingOverdue:
+            Phrase(
+                pt: "{count} eventos pendentes não processados, {total}: vencem em até 3 dias ou já venceram",
+                en: "{count} pending events not processed, {total}: due within 3 days, or past due")
+        case .billingUpcoming:
+            Phrase(
+                pt:
+                    "vence em {due}: {events}, {total}; {unsaved} a salvar, {pending} pendentes, {processed} processados",
+                en: "due {due}: {events}, {total}; {unsaved} to be saved, {pending} pending, {processed} processed")
         case .stock: Phrase(pt: "Patrimônio e set-top boxes", en: "Patrimony and set-top boxes")
         case .stockCaption: Phrase(pt: "Itens por situação", en: "Items by custody")
         case .custody: Phrase(pt: "Situação", en: "Custody")

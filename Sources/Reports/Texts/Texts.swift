@@ -27,7 +27,7 @@ public enum Texts {
             + entries(LedgerAccount.self) + entries(BillingQuarantineReason.self)
             + entries(TableNote.self) + entries(BillingChange.CancelReason.self)
             + entries(BillingChange.KeepReason.self)
-            + entries(GuardText.self)
+            + entries(GuardText.self) + entries(CorrectionText.self) + entries(ChargeText.self)
             + entries(ListText.self)
             + entries(FindText.self) + entries(CustodyStep.Cause.self) + entries(CustodyRefusal.self)
             + entries(OrderRefusal.self) + entries(OrderReferent.self) + entries(OrderStanding.self)

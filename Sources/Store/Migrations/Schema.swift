@@ -21,6 +21,7 @@ enum Schema {
         migrator.registerMigration("016-apply") { db in try db.execute(sql: Self.apply) }
         migrator.registerMigration("017-reversals") { db in try db.execute(sql: Self.reversals) }
         migrator.registerMigration("018-run-figures") { db in try db.execute(sql: Self.runFigures) }
+        migrator.registerMigration("019-motives") { db in try db.execute(sql: Self.motives) }
         return migrator
     }
 

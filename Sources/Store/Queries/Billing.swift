@@ -23,6 +23,7 @@ extension Transaction {
             StoreValue(event.due.business), StoreValue(event.taxNature), .text(event.derivation.text),
             StoreValue(event.corrects), StoreValue(event.isDecision), .text(event.hash),
             StoreValue(event.createdOn), StoreValue(event.changedOn), StoreValue(event.posting.map(Int.init)),
+            StoreValue(event.motive?.rawValue),
         ]
         let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO billingEvent VALUES (\(marks))")
@@ -133,7 +134,7 @@ extension Transaction {
         let group = BillingGroup(
             contract: row.identifier("contract"), package: row.identifier("package"),
             point: point.isEmpty ? nil : PointID(trusted: point), competence: competence)
-        return BillingEvent(
+        var event = BillingEvent(
             id: BillingEventID(group: group, sequence: row.number("sequence") ?? 0),
             kind: kind, state: state,
             subscriber: row.identifier("subscriber"), amount: row.amount("amountCents"),
@@ -142,5 +143,7 @@ extension Transaction {
             derivation: derivation, corrects: row.number("corrects"), isDecision: row.flag("isDecision"),
             hash: row.text("hash"), createdOn: createdOn, changedOn: changedOn,
             posting: row.number("posting").map(Int64.init))
+        event.motive = row.optional("motive").flatMap(CorrectionMotive.init)
+        return event
     }
 }

@@ -51,7 +51,7 @@ extension BillingCommand {
                     guard cycleStart < cycleEnd else {
                         throw ValidationError("--cycle-start comes before --cycle-end")
                     }
-                    guard cycleStart <= from, to <= cycleEnd else {
+                    guard cycleStart <= from, to.adding(days: convention.includesLastDay ? 1 : 0) <= cycleEnd else {
                         throw ValidationError("--from and --to lie within the cycle")
                     }
                 }

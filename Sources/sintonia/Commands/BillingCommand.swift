@@ -55,17 +55,8 @@ struct BillingCommand: ParsableCommand {
                     due: due, seen: preview, ceiling: ceiling, author: deciding.author)
                 switch ending {
                 case .done(let run, _, _):
-                    guard let counts = run?.counts else { return }
-                    console.say(
-                        .billingSaved,
-                        [
-                            "new": "\(counts.new)", "replaced": "\(counts.replaced)",
-                            "cancelled": "\(counts.cancelled)",
-                            "kept": "\(counts.kept)",
-                        ])
-                case .nothing(let run):
-                    let isEmpty = run?.plan.charges.isEmpty ?? true
-                    console.say(isEmpty ? .billingNothing : .billingUnchanged, ["due": console.language.date(due)])
+                    if let run { console.saved(run) }
+                case .nothing(let run): console.nothingToSave(run, due: due)
                 case .stale(let now):
                     console.fault(.billingStale, ["given": preview ?? "", "now": String(now.prefix(12))])
                     throw ExitStatus.badInput
@@ -99,8 +90,7 @@ struct BillingCommand: ParsableCommand {
                 let ending = try BillingClerk(context: context).process(
                     due: due, isAsSaved: asSaved, author: deciding.author)
                 switch ending {
-                case .done(_, let count, let total):
-                    console.say(.billingProcessed, ["count": "\(count)", "total": console.language.money(total)])
+                case .done(_, let count, let total): console.processed(count, total, due: due)
                 case .incomplete(let packages):
                     let list = packages.map(\.text).joined(separator: ", ")
                     Console.complain(
@@ -110,6 +100,7 @@ struct BillingCommand: ParsableCommand {
                     console.fault(.billingOutdated, ["count": "\(count)", "due": due.description])
                     throw ExitStatus.withheld
                 case .nothing, .withheld, .aboveCeiling:
+                    if console.isJSON { return console.processed(0, .zero, due: due) }
                     console.say(.billingNotPending, ["due": console.language.date(due)])
                 case .stale(let now):
                     console.fault(.billingStale, ["given": "", "now": String(now.prefix(12))])

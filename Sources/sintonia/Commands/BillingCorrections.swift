@@ -7,17 +7,19 @@ extension BillingCommand {
     /// `billing void EVENT`
     struct Void: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Gives back all that is left of a processed charge; its group is not charged again.")
+            abstract: "Gives back all that is left of the charges of a group, which is not charged again.")
 
         @Argument(help: "The event: contract/package/-/2026-12/1.")
         var event: String
+        @Option(name: .long, help: "For the NFCom: price, registration, court, taxation or interruption.")
+        var motive: CorrectionMotive?
         @OptionGroup var decision: DecisionOptions
         @OptionGroup var options: CommonOptions
 
         func run() throws {
             try options.work { context, console in
                 let ending = try BillingClerk(context: context).void(
-                    event, author: decision.author, reason: decision.reason)
+                    event, motive: motive, author: decision.author, reason: decision.reason)
                 try console.end(ending, of: event, .billingCredited)
             }
         }
@@ -32,13 +34,15 @@ extension BillingCommand {
         var event: String
         @Option(name: .long, help: "What is given back: 5.00 or 5,00.")
         var amount: Price
+        @Option(name: .long, help: "For the NFCom: price, registration, court, taxation or interruption.")
+        var motive: CorrectionMotive?
         @OptionGroup var decision: DecisionOptions
         @OptionGroup var options: CommonOptions
 
         func run() throws {
             try options.work { context, console in
                 let ending = try BillingClerk(context: context).credit(
-                    event, amount: amount.money, author: decision.author, reason: decision.reason)
+                    event, amount: amount.money, motive: motive, author: decision.author, reason: decision.reason)
                 try console.end(ending, of: event, .billingCredited)
             }
         }
@@ -93,6 +97,7 @@ extension Console {
         }
         switch ending {
         case .done(let events):
+            guard !isJSON else { return corrected(events) }
             // What a void withdraws on its way is not what the person asked for.
             let counting = events.filter { $0.state != .cancelled }
             let named = counting.isEmpty ? events : counting
@@ -111,6 +116,7 @@ extension Console {
         case .refused(.notACharge): complain(.billingNotACharge)
         case .refused(.nothingPending): complain(.billingNothingPending)
         case .refused(.notWithdrawable): complain(.billingNotWithdrawable)
+        case .refused(.takenBackSince): complain(.billingTakenBackSince)
         case .refused(.aboveRemaining(let left)): complain(.billingAboveRemaining, ["left": language.money(left)])
         }
         throw ExitStatus.badInput

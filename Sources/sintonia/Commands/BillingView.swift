@@ -20,23 +20,21 @@ struct BillingView {
         }
         for charge in charges {
             let matched = charge.due.match(run.plan.due)?.rawValue ?? ""
-            line(charge.group.key, charge.amount, "\(charge.priceOrigin.label.text(language))  \(matched)")
+            let decided = run.decided.contains(charge.group) ? "  \(BillingChange.KeepReason.decided(language))" : ""
+            line(charge.group.key, charge.amount, "\(charge.priceOrigin.label.text(language))  \(matched)\(decided)")
         }
         showChanges()
         if !charges.isEmpty || !run.isSettled {
+            let owed = run.owed
             console.say(
                 .billingTotal,
                 [
-                    "customers": language.count(run.plan.subscriberCount), "events": language.count(charges.count),
-                    "total": language.money(run.plan.total), "hash": String(run.hash.prefix(12)),
+                    "customers": language.count(owed.customers), "events": language.count(owed.charges),
+                    "total": language.money(owed.total), "hash": String(run.hash.prefix(12)),
                 ])
         }
         if !run.plan.free.isEmpty { console.say(.billingFree, ["count": "\(run.plan.free.count)"]) }
-        for parked in run.plan.quarantined {
-            console.say(
-                .billingQuarantined,
-                ["contract": parked.group.contract.text, "reason": parked.reason.label.text(language)])
-        }
+        console.quarantined(run)
         if !run.guards.trips.isEmpty { console.withheld(run) }
     }
 
@@ -57,6 +55,13 @@ struct BillingView {
 }
 
 extension Console {
+    /// Groups that wait for a person, each with why and what to do.
+    func quarantined(_ run: BillingRun) {
+        for parked in run.plan.quarantined {
+            say(.billingQuarantined, ["key": parked.group.key, "reason": parked.reason.label.text(language)])
+        }
+    }
+
     /// Why a run is withheld, and how a person who has looked at it releases it.
     func withheld(_ run: BillingRun) {
         fault(

@@ -81,7 +81,31 @@ struct ExplainCommand: ParsableCommand {
                 console.line("  " + console.word(.explainPosting, values))
             }
         }
+        if let verdict = charge.verdict { show(verdict, charge.packageName, console) }
         show(charge.origins, console)
+    }
+
+    /// What the records say where nothing is saved, or something is held back.
+    private func show(_ verdict: BillingVerdict, _ name: String, _ console: Console) {
+        let language = console.language
+        func say(_ text: CorrectionText, _ values: [String: String] = [:]) {
+            console.line(text.phrase.text(language, values))
+        }
+        switch verdict {
+        case .charge(let charge):
+            say(
+                .explainUnsaved,
+                [
+                    "key": charge.group.key, "amount": language.money(charge.amount),
+                    "due": language.date(charge.due.nominal),
+                ])
+            console.line("  " + charge.sentence(name, language))
+            console.line("  \(charge.derivation.text) = \(language.money(charge.derivation.amount))")
+        case .quarantined(let reason):
+            console.say(.billingQuarantined, ["key": id, "reason": reason.label.text(language)])
+        case .free(let origin): say(.explainFree, ["key": id, "origin": origin.label.text(language)])
+        case .notEntitled, .absent: say(.explainNothing, ["key": id])
+        }
     }
 
     private func show(
