@@ -52,14 +52,18 @@ import Testing
             }
             try table("erp/plans", ["plan;name;allows_tv;default_package", "TV;Com TV;S;"])
             try table(
-                "erp/packages", ["package;name;platform;platform_package;extra;price", "P11;Onze;tvip;11;S;19,90"])
+                "erp/packages",
+                [
+                    "package;name;platform;platform_package;extra;price", "P10;Dez;tvip;10;S;19,90",
+                    "P11;Onze;tvip;11;S;19,90", "P12;Doze;tvip;12;S;19,90",
+                ])
             try table(
                 "erp/contracts",
                 ["contract;subscriber;plan;radius_login;status;status_since;due_day"]
-                    + (1...4).map { "C\($0);S\($0);TV;u\($0);active;2026-05-01;10" })
+                    + (1...40).map { "C\($0);S\($0);TV;u\($0);active;2026-05-01;10" })
             try table(
                 "erp/contract-packages",
-                ["contract;package;starts_on"] + (1...4).map { "C\($0);P\(10 + $0 % 3);2026-01-01" })
+                ["contract;package;starts_on"] + (1...40).map { "C\($0);P\(10 + $0 % 3);2026-01-01" })
             try table("erp/points", ["point;contract;location;mac", "PT2;C2;Sala;001A2B000002"])
             try workspace.drop(
                 text: "mac;model;patrimony\n001A2B000001;X1;9001\n001A2B000002;X1;9002\n",
@@ -79,7 +83,7 @@ import Testing
     }
 
     static func world() -> PlatformWorld {
-        let world = PullStoryTests.world(4)
+        let world = PullStoryTests.world(40)
         world.seed(
             PlatformWorld.Snapshot(devices: [
                 Device(mac: mac, account: "1"), Device(mac: "00:1A:2B:00:00:02", account: "2"),

@@ -24,6 +24,9 @@ import Testing
             profile["signedOffBy"] = ["by": "the tests", "on": "2026-11-21"]
             var capabilities = profile["capabilities"] as? [String: Any] ?? [:]
             capabilities["executable"] = true
+            // As shipped the platform has no list, and so no absence is ever proved: nobody new is activated. An operator
+            // who gets a whole report says so.
+            capabilities["listAccounts"] = "report-file"
             profile["capabilities"] = capabilities
         }
         // The only other change: a server of this machine speaks without TLS.

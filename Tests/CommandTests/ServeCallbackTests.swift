@@ -155,9 +155,7 @@ import Testing
             }
             try #require(code == 0)
             let bytes = Array(words.utf8)
-            // MSG_NOSIGNAL: a number in one view of the C library, an enumeration in another.
-            let noSignal: Int32 = 0x4000
-            #expect(send(descriptor, bytes, bytes.count, noSignal) == bytes.count)
+            #expect(send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count)
             return descriptor
         }
         let words = [

@@ -33,7 +33,7 @@ struct LivePicture {
         self.platform = platform
         date = context.asOf
         ladder = context.traits(of: platform).ladder
-        sightings = try PictureSightings(tx, platform, snapshots)
+        sightings = try PictureSightings(tx, platform, snapshots, upTo: context.asOf)
         contracts = Dictionary(
             try present(Contract.self, of: nil).map { ($0.record.id, $0.record) },
             uniquingKeysWith: { first, _ in first })
@@ -165,11 +165,14 @@ private struct PictureSightings {
     private var whole: [TableKind: BusinessDate] = [:]
     private let accounts: [AccountID: BusinessDate]
 
-    init(_ tx: Transaction, _ platform: PlatformID, _ snapshots: [SnapshotRow]) throws {
+    // A picture of a later day than this one (the clock was set back) shows nothing yet.
+    init(
+        _ tx: Transaction, _ platform: PlatformID, _ snapshots: [SnapshotRow], upTo date: BusinessDate
+    ) throws {
         for claim in snapshots.map(\.claim) where claim.platform == platform && claim.isComplete {
             whole[claim.kind] = max(whole[claim.kind] ?? claim.asOf, claim.asOf)
         }
-        accounts = try tx.lastSeen(accountsOf: platform)
+        accounts = try tx.lastSeen(accountsOf: platform).filter { $0.value <= date }
     }
 
     /// A list that may be cut shows nothing of what it does not have; a row of an account shows its state.
