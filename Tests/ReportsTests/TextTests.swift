@@ -32,7 +32,7 @@ import Testing
         "NF-e {name}", "NFC-e", "SHA-256", "Set-top box {name}", "Set-top boxes", "Sintonia · {provider} · {date}",
         "Smart card", "Total", "Total (R$)", "set-top box {box}", "set-top boxes", "sintonia explain {id}",
         "sintonia plan show --platform {platform}", "total {amount}", "{file}: {kind}", "Use: {allowed}.", "inodes",
-        "inotify",
+        "inotify", "bytes", "total", "{number} → {new}  {disposition} {reason}",
         "{kind} ({form}), {evidence}", "—",
     ]
 

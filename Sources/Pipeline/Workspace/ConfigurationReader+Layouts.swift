@@ -3,7 +3,8 @@ internal import Domain
 internal import Yams
 
 extension ConfigurationReader {
-    private static let columns = Set(TableColumn.allCases.map(\.name))
+    /// Each once, in one order: of two that are equally near the same one is suggested every time.
+    private static let columns = Set(TableColumn.allCases.map(\.name)).sorted()
 
     /// `tables`: how tables of a kind are taken.
     mutating func readTables(_ node: Node?, into configuration: inout Configuration) {
@@ -92,8 +93,10 @@ extension ConfigurationReader {
 
     private mutating func column(_ node: Node, _ key: String) -> String? {
         guard let name = node.string, Self.columns.contains(name) || name.hasSuffix("_account") || name == "-" else {
-            let nearest = Self.columns.min { editDistance(node.string ?? "", $0) < editDistance(node.string ?? "", $1) }
-            fail(node, key, .value(node.string ?? "", allowed: nearest ?? ""))
+            let text = node.string ?? ""
+            let nearest = Self.columns.min { editDistance(text, $0) < editDistance(text, $1) } ?? ""
+            let isNear = editDistance(text, nearest) < text.count
+            fail(node, key, .value(text, allowed: isNear ? nearest : "contract, package, … (docs/tables.md)"))
             return nil
         }
         return name == "-" ? "" : name

@@ -27,8 +27,7 @@ public enum Texts {
             + entries(LedgerAccount.self) + entries(BillingQuarantineReason.self)
             + entries(TableNote.self) + entries(BillingChange.CancelReason.self)
             + entries(BillingChange.KeepReason.self)
-            + entries(GuardText.self) + entries(CorrectionText.self) + entries(ChargeText.self)
-            + entries(ListText.self)
+            + entries(GuardText.self) + entries(ListText.self)
             + entries(FindText.self) + entries(CustodyStep.Cause.self) + entries(CustodyRefusal.self)
             + entries(OrderRefusal.self) + entries(OrderReferent.self) + entries(OrderStanding.self)
             + entries(TableKind.self) + entries(FiscalKind.self) + entries(OtherKindText.self)
@@ -39,7 +38,7 @@ public enum Texts {
             + entries(ConfigurationWord.self) + entries(DoctorCheck.self) + entries(DoctorText.self)
             + entries(NotificationText.self)
             + ConfigurationKey.all.map { Entry(name: "ConfigurationKey.\($0.path)", phrases: [$0.meaning]) }
-            + entries(ReviewText.self) + entries(QuarantineText.self) + entries(QuarantineOutcomeText.self)
+            + entries(QuarantineText.self) + entries(QuarantineOutcomeText.self)
             + entries(ReviewQuestionText.self) + entries(ProgressLine.Work.self)
             + entries(StatusText.self)
     }
