@@ -79,7 +79,11 @@ struct OrderWorkspace {
 
     /// The newest preview's groups.
     func charged() throws -> Set<String> {
-        Set(try workspace.rows("billing-preview").compactMap { $0["key"] as? String })
+        // What waits for a person stands in the table as well.
+        Set(
+            try workspace.rows("billing-preview").filter { $0["state"] as? String == "simulated" }.compactMap {
+                $0["key"] as? String
+            })
     }
 
     func disposition(_ file: String) throws -> String? {

@@ -9,7 +9,7 @@ import Testing
     static let layout = """
 
         layouts:
-          planos: { kind: plans, columns: { plan: cod_do_plano, name: titulo } }
+          plans: { columns: { plan: cod_do_plano, name: titulo } }
         """
 
     static func workspace() throws -> TestWorkspace {

@@ -67,7 +67,9 @@ import Testing
         try Self.run(other)
         #expect(try Self.preview(other).isEmpty)
         let ending = try other.sintonia("billing", "preview", "--due", "2026-12-10", "--as-of", Self.date)
-        #expect(ending.output.contains("Contrato 1"), "\(ending.output) \(ending.errors)")
+        #expect(
+            ending.output.contains("1/KIDS/-/2026-12") && ending.output.contains("quarentena"),
+            "\(ending.output) \(ending.errors)")
         let (_, found) = try Self.answer(other, "find", "KIDS")
         let package = (found["packages"] as? [[String: Any]])?.first
         #expect(package?["priceGap"] as? Bool == true)
