@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// What a file system has left, and what kind it is.
