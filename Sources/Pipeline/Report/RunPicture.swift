@@ -81,7 +81,7 @@ struct RunPicture {
     let ledger: Ledger
     /// Every decision of a person, and how many of them are as they were written.
     let audit: [AuditEntry], intactAudit: Int
-    /// The records behind the charges, by code.
+    /// The records behind the events and what waits for a person, by code.
     let sold: [PackageID: Package], contractsByCode: [ContractID: Contract]
     let unmapped: [UnmappedProduct]
     let immobilisation: [ImmobilisationRow]
@@ -141,12 +141,13 @@ struct RunPicture {
         paths = read.paths
         contracts = read.input.contracts.count
         sold = read.input.packages
-        contractsByCode = read.input.contracts
         billing = BillingOutlook(
             read.input, events: read.events,
             delta: BillingDelta(
                 asOf: context.asOf, isContractsSideComplete: read.isContractsSideComplete, digest: PlanMaking.digest),
             policy: context.configuration.billing)
+        let named = Set(read.events.map(\.group.contract)).union(billing.quarantined.map(\.group.contract))
+        contractsByCode = read.input.contracts.filter { named.contains($0.key) }
         patrimony = Self.patrimony(read.custody)
         let owners = read.input.contracts.mapValues(\.subscriber)
         let due = read.custody.returnDue(

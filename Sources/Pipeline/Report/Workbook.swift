@@ -69,14 +69,29 @@ final class Workbook {
         limits.entryBytes = 1 << 40
         limits.totalBytes = 1 << 40
         let archive = try ZipArchive(path: path, limits: limits)
-        let (row, end) = (Array("<row ".utf8), Array("</worksheet>".utf8))
         for (index, expected) in counts.enumerated() {
             let name = "xl/worksheets/sheet\(index + 1).xml"
             guard let entry = archive.entries.first(where: { $0.name == name }),
-                case let xml = try archive.read(entry), Array(xml.suffix(end.count + 2)).occurrences(of: end) == 1,
-                xml.occurrences(of: row) == expected
+                try Self.isWhole(archive.stream(entry), rows: expected)
             else { throw FileFault(call: "workbook_close", path: path, code: 5) }
         }
+    }
+
+    /// Whether a sheet has so many rows and its end, read piece by piece: a sheet of 100,000 rows is 100 MB of text.
+    private static func isWhole(_ sheet: ZipEntryStream, rows: Int) throws -> Bool {
+        let (row, end) = (Array("<row ".utf8), Array("</worksheet>".utf8))
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        var found = 0
+        // What began in the piece before, too short to hold a row; and the last bytes of all.
+        var begun: [UInt8] = []
+        var last: [UInt8] = []
+        while case let count = try buffer.withUnsafeMutableBytes({ try sheet.read(into: $0) }), count > 0 {
+            let piece = begun + buffer[..<count]
+            found += piece.occurrences(of: row)
+            begun = Array(piece.suffix(row.count - 1))
+            last = Array((last + buffer[..<count].suffix(end.count + 2)).suffix(end.count + 2))
+        }
+        return found == rows && last.occurrences(of: end) == 1
     }
 
     private func write(_ cell: Cell, at column: Int) throws {
