@@ -5,11 +5,11 @@ import Testing
 /// What lies in quarantine is looked at, handed in again, or put away by a person; through the front door.
 @Suite(.serialized) struct QuarantineStoryTests {
     /// A table whose header nobody knows until the configuration says what it means.
-    static let table = "cod_do_plano;titulo\n900;Fibra 900\n#END;1\n"
+    static let table = "cod_do_plano;titulo;com_canais\n900;Fibra 900;S\n#END;1\n"
     static let layout = """
 
         layouts:
-          plans: { columns: { plan: cod_do_plano, name: titulo } }
+          plans: { columns: { plan: cod_do_plano, name: titulo, allows_tv: com_canais } }
         """
 
     static func workspace() throws -> TestWorkspace {
