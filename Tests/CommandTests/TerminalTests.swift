@@ -15,7 +15,10 @@ import Testing
 
     func screen(_ command: String, environment: [String: String] = [:]) throws -> String {
         let workspace = try Self.base.get()
-        let line = "stty cols 80 rows 40; '\(workspace.program.path)' \(command) --workspace '\(workspace.root)'"
+        // The runner of the tests sets it for itself, where its own output is no terminal.
+        let colour = environment["NO_COLOR"] == nil ? "unset NO_COLOR; " : ""
+        let line =
+            colour + "stty cols 80 rows 40; '\(workspace.program.path)' \(command) --workspace '\(workspace.root)'"
         let ending = try Program(path: "/usr/bin/script").run(["-qec", line, "/dev/null"], environment: environment)
         return ending.output.replacing("\r\n", with: "\n")
     }
